@@ -1,0 +1,88 @@
+"""Every knob, one frozen object a stage: TOML in, Settings out.
+
+Each field's text says what it is, its unit, and why the default is what it is. "dev" there means the four
+development stories scored by ``python -m bench gold``; "AllSides" the tuning half scored by ``bench stories``.
+"""
+
+import pathlib
+
+import msgspec
+
+from headwater.errors import SettingsError
+
+
+class ReadSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How reports are found and how large they may be."""
+
+    max_report_bytes: int = 20_000_000
+    """Bytes of one report. The longest news texts are under 1 MB; what is larger is data or an attack."""
+    max_depth: int = 64
+    """Folders below the one that was named; a loop of links ends here."""
+
+
+class CleanSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What counts as an article."""
+
+    min_words: int = 25
+    """Words of running text below which a page is no article; the shortest wire flash on dev has 60."""
+    languages: tuple[str, ...] = ("en",)
+    """ISO 639-1 codes of the languages that the reader knows."""
+    language_words: int = 400
+    """Words of the text that are shown to the language detector; more changes nothing and costs time."""
+
+
+class AnnotateSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the text is marked."""
+
+    max_pieces: int = 128
+    """Word pieces of one input of the encoder; 99 % of sentences in news are shorter."""
+    batch_pieces: int = 4096
+    """Word pieces, padding included, of one run of the encoder: about 60 MB of memory."""
+    max_sentences: int = 2000
+    """Sentences of one article that are read; a longer text is a book, and the cut is recorded."""
+
+
+class GroupSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When articles tell of the same events."""
+
+    same_story: float = 0.46
+    """Average pair score (0 to 1) at which two groups of articles are one story."""
+    window_days: int = 14
+    """Days between two articles beyond which they are not compared: stories of AllSides last under 7."""
+    shingle_words: int = 5
+    """Words of a shingle; 5 is usual for news (Broder 1997)."""
+    copy_containment: float = 0.5
+    """Share of the shorter text's shingles that makes a copy; at 0.2 quotations alone chain articles."""
+
+
+class AlignSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When statements say the same thing."""
+
+    same_claim: float = 0.5
+    """Average pair score (0 to 1) at which two groups of statements are one claim."""
+    pair_floor: float = 0.3
+    """Pair score that every two statements of a claim have at least, so that claims do not chain."""
+    conflict_topic: float = 0.45
+    """Pair score, values aside, at which differing values are about the same thing."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All knobs; a table a stage in the TOML file."""
+
+    read: ReadSettings = ReadSettings()
+    clean: CleanSettings = CleanSettings()
+    annotate: AnnotateSettings = AnnotateSettings()
+    group: GroupSettings = GroupSettings()
+    align: AlignSettings = AlignSettings()
+
+
+def load_settings(path: str | pathlib.Path) -> Settings:
+    """Settings out of a TOML file, defaults where it is silent; SettingsError names an unknown key or a wrong value."""
+    try:
+        content = pathlib.Path(path).read_bytes()
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read ({error.strerror}); name a TOML file") from error
+    try:
+        return msgspec.toml.decode(content, type=Settings)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: {error}; docs/settings.md lists every key") from error

@@ -1,0 +1,81 @@
+"""Pure functions on strings and offsets: text in, text or spans out; imports nothing of ours."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+
+WORD = re.compile(r"[^\W_]+(?:[-.,'’ʼ&/][^\W_]+)*")
+_QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "´": "'", "`": "'"})
+_SPACE = re.compile(r"\s+")
+_SMALL = {
+    **dict.fromkeys(("zero", "no"), 0),
+    **{w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)},
+    **{w: i for i, w in enumerate("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), start=13)},
+    **{w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)},
+}
+
+
+def content_id(*parts: str) -> str:
+    """A short id (16 hex digits, BLAKE2b) that is the same for the same parts on every machine."""
+    digest = hashlib.blake2b(digest_size=8)
+    for part in parts:
+        data = part.encode("utf8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()
+
+
+def fold(text: str) -> str:
+    """Lower case, typographic quotes and runs of white space made plain; for comparing, not for offsets."""
+    return _SPACE.sub(" ", text.translate(_QUOTES)).strip().lower()
+
+
+def straighten(text: str) -> str:
+    """Typographic quotation marks and apostrophes made plain, every character in its place."""
+    return text.translate(_QUOTES)
+
+
+def strip_accents(text: str) -> str:
+    """Letters without their accents: Café gives Cafe."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return WORD.findall(fold(text))
+
+
+def trim(text: str, start: int, end: int, chars: str = " \t\r\n") -> tuple[int, int]:
+    """The span without the given characters at its edges; start == end where nothing is left.
+
+    >>> trim(" a, ", 0, 4, " ,")
+    (1, 2)
+    """
+    while start < end and text[start] in chars:
+        start += 1
+    while end > start and text[end - 1] in chars:
+        end -= 1
+    return start, end
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the lines of a text that hold more than white space, edges trimmed."""
+    for match in re.finditer(r"[^\n\r\v\f\x85\u2028\u2029]+", text):
+        start, end = trim(text, *match.span(), " \t\xa0\u200b\ufeff")
+        if start < end:
+            yield start, end
+
+
+def number_of(word: str) -> float | None:
+    """The value of a number in figures or words up to ninety-nine, None for anything else.
+
+    >>> number_of("1,200"), number_of("twenty-five"), number_of("many")
+    (1200.0, 25.0, None)
+    """
+    plain = word.lower()
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", plain):
+        return float(plain.replace(",", ""))
+    parts = plain.split("-")
+    if len(parts) == 2 and parts[0].endswith("ty") and all(p in _SMALL for p in parts):
+        return float(_SMALL[parts[0]] + _SMALL[parts[1]])
+    return float(_SMALL[plain]) if plain in _SMALL else None
