@@ -36,8 +36,9 @@ class AnnotateSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 
     max_pieces: int = 128
     """Word pieces of one input of the encoder; 99 % of sentences in news are shorter."""
-    batch_pieces: int = 4096
-    """Word pieces, padding included, of one run of the encoder: about 60 MB of memory."""
+    batch_pieces: int = 256
+    """Word pieces, padding included, of one run of the encoder. On a 2-core Xeon, one thread, int8: 12,800 word
+    pieces a second at 256, 10,600 at 512, 8,400 at 1024 (20,632 pieces of news)."""
     max_sentences: int = 2000
     """Sentences of one article that are read; a longer text is a book, and the cut is recorded."""
 

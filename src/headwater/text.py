@@ -79,3 +79,15 @@ def number_of(word: str) -> float | None:
     if len(parts) == 2 and parts[0].endswith("ty") and all(p in _SMALL for p in parts):
         return float(_SMALL[parts[0]] + _SMALL[parts[1]])
     return float(_SMALL[plain]) if plain in _SMALL else None
+
+
+def stem(word: str) -> str:
+    """A folded word without its commonest ending, so that "sells" and "sell" meet.
+
+    >>> stem("sells"), stem("building"), stem("gas")
+    ('sell', 'build', 'gas')
+    """
+    for ending in ("'s", "ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:
+            return word.removesuffix(ending)
+    return word

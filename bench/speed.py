@@ -1,0 +1,99 @@
+"""Texts in, articles a second out: of the whole pipeline, and of the encoder alone over the same inputs."""
+
+import gzip
+import json
+import pathlib
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from bench.sets import find_set
+from headwater.brief import to_json
+from headwater.models import Encoder, Vectors, load_encoder
+from headwater.pipeline import make_brief
+
+
+class Recorder:
+    """An encoder that passes everything on and keeps what it was asked."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        """Stand before an encoder."""
+        self._encoder = encoder
+        self.calls: list[tuple[str, ...]] = []
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """The rows of the encoder behind."""
+        self.calls.append(tuple(texts))
+        return self._encoder.encode(texts)
+
+    def count_pieces(self, texts: Sequence[str]) -> int:
+        """The count of the encoder behind."""
+        return self._encoder.count_pieces(texts)
+
+
+def run(data: pathlib.Path | None, *, limit: int = 1000, as_json: bool = False) -> int:
+    """Print the speed on the first texts of a file of records; 0, or 2 where there are none."""
+    try:
+        path = data or find_set("background")
+        records = list(islice(_records(path), limit))
+    except OSError as error:
+        print(f"{error}; name a .jsonl or .jsonl.gz file with --data", file=sys.stderr)
+        return 2
+    if not records:
+        print(f"{path}: no records in it; each line is an object with title and text", file=sys.stderr)
+        return 2
+    figures = measure(records)
+    print(json.dumps(figures) if as_json else "\n".join(f"{name:26}{value:>12}" for name, value in figures.items()))
+    return 0
+
+
+def measure(records: Sequence[dict[str, Any]]) -> dict[str, float]:
+    """Articles a second of the pipeline and of the encoder alone in one run, their ratio, word pieces a second, peak memory."""
+    encoder = load_encoder()
+    encoder.encode(["warm"])
+    recorder = Recorder(encoder)
+    with tempfile.TemporaryDirectory() as folder:
+        write_texts(records, pathlib.Path(folder))
+        start = time.perf_counter()
+        brief = to_json(make_brief([folder], encoder=recorder))
+        whole = time.perf_counter() - start
+    peak = peak_megabytes()
+    start = time.perf_counter()
+    for texts in recorder.calls:
+        encoder.encode(texts)
+    alone = time.perf_counter() - start
+    pieces = sum(encoder.count_pieces(texts) for texts in recorder.calls)
+    return {
+        "articles": len(records),
+        "articles_per_s": round(len(records) / whole, 2),
+        "encoder_articles_per_s": round(len(records) / alone, 2) if alone else 0.0,
+        "ratio": round(alone / whole, 3),
+        "pieces": pieces,
+        "encoder_pieces_per_s": round(pieces / alone) if alone else 0,
+        "peak_mb": peak,
+        "brief_mb": round(len(brief.encode("utf8")) / 1e6, 1),
+    }
+
+
+def write_texts(records: Iterable[dict[str, Any]], folder: pathlib.Path) -> None:
+    """A plain text file a record: the title, an empty line, the text."""
+    for number, record in enumerate(records):
+        (folder / f"{number:06}.txt").write_text(f"{record.get('title') or ''}\n\n{record.get('text') or ''}", encoding="utf8")
+
+
+def peak_megabytes() -> float:
+    """The most memory that this process has held, in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6, 1)  # Linux counts KiB
+
+
+def _records(path: pathlib.Path) -> Iterator[dict[str, Any]]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)

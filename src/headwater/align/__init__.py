@@ -1,0 +1,54 @@
+"""Story and Statements in, Claims and Conflicts out."""
+
+from collections.abc import Mapping, Sequence
+
+from headwater.align.conflicts import find_conflicts
+from headwater.align.pairs import score_pairs
+from headwater.cluster import group_by_average
+from headwater.settings import AlignSettings
+from headwater.text import content_id, words
+from headwater.types import Article, Claim, Conflict, Notes, Statement, Story
+
+__all__ = ["align"]
+
+_CLEAREST_WORDS = 14  # a claim's text is best near this length: long enough to stand alone, short enough to say one thing
+
+
+def align(
+    story: Story, statements: Sequence[Statement], articles: Mapping[str, Article], notes: Mapping[str, Notes], *, settings: AlignSettings | None = None
+) -> tuple[tuple[Claim, ...], tuple[Conflict, ...]]:
+    """The claims of a story, those of most articles first, and the conflicts among them.
+
+    Args:
+        story: whose articles these are.
+        statements: all of the story's, in any order.
+        articles: the story's articles by id.
+        notes: their notes by id; the vectors are taken from here.
+        settings: how alike statements of one claim are.
+    """
+    settings = settings or AlignSettings()
+    place = {a: i for i, a in enumerate(story.articles)}
+    ordered = sorted(statements, key=lambda s: (place[s.article], s.start))
+    pairs = score_pairs(ordered, articles, notes)
+    groups = group_by_average(len(ordered), pairs.same, threshold=settings.same_claim, floor=settings.pair_floor)
+    by_id = {s.id: s for s in ordered}
+    claims = [_claim([ordered[i] for i in g], articles) for g in groups]
+    spread = {c.id: len({s.article for s in (by_id[i] for i in c.statements)}) for c in claims}
+    claims.sort(key=lambda c: -spread[c.id])
+    return tuple(claims), find_conflicts(claims, ordered, pairs.topic, articles, least=settings.conflict_topic)
+
+
+def _claim(members: Sequence[Statement], articles: Mapping[str, Article]) -> Claim:
+    clearest = max(members, key=lambda s: _clarity(s, articles[s.article].text[s.start : s.end]))
+    return Claim(
+        id=content_id("claim", members[0].id),
+        text=articles[clearest.article].text[clearest.start : clearest.end],
+        statements=tuple(s.id for s in members),
+    )
+
+
+def _clarity(statement: Statement, text: str) -> tuple[bool, float, str]:
+    """How well a statement stands alone: asserted, with names, begins like a sentence, neither long nor short."""
+    size = len(words(text))
+    fit = -abs(size - _CLEAREST_WORDS) / _CLEAREST_WORDS + 0.5 * min(2, len(statement.names)) + 0.5 * text[:1].isupper()
+    return statement.status != "denied", fit, statement.id

@@ -1,0 +1,67 @@
+"""Article, sentences, quotations and names -> attributions: source, cue, content, with the source resolved."""
+
+import re
+from collections.abc import Sequence
+
+from headwater.annotate.attributions.find import Raw, find_raw
+from headwater.annotate.attributions.resolve import Resolver, Source
+from headwater.outlets import outlet_named
+from headwater.types import Article, Attribution, Name, Relation, Sentence, Span
+
+__all__ = ["find_attributions"]
+
+_SEEN_BY = re.compile(r"(?i)\b(?:reviewed|seen|obtained|viewed|examined|analysed|analyzed|verified|shared)\s+(?:by|with)\s+(?:the\s+)?([A-Z][\w.&' -]{1,40})$")
+_RELATIONS: dict[str, Relation] = {"outlet": "relays", "document": "document", "sensor": "sensor"}
+
+
+def find_attributions(article: Article, sentences: Sequence[Sentence], quotations: Sequence[Span], names: Sequence[Name]) -> tuple[Attribution, ...]:
+    """The attributions of an article in order; the article's own outlet is no source of its own."""
+    people = dict.fromkeys(article.text[n.start : n.end] for n in names if n.kind == "person" and " " in article.text[n.start : n.end])
+    resolver = Resolver(people)
+    own = outlet_named(article.outlet or "") or article.outlet
+    found: list[Attribution] = []
+    for sentence in sentences:
+        headline = sentence.end <= article.body
+        for raw in find_raw(article.text, Span(start=sentence.start, end=sentence.end), quotations, headline=headline):
+            source = _resolve(raw, article.text, resolver)
+            if source is None:
+                continue
+            found += [a for a in _attributions(raw, source, article.text, resolver) if (outlet_named(a.name) or a.name) != own]
+    return tuple(found)
+
+
+def _resolve(raw: Raw, text: str, resolver: Resolver) -> Source | None:
+    if raw.source is None:
+        return resolver.last()
+    return resolver.resolve(_SEEN_BY.sub("", text[raw.source.start : raw.source.end]).strip())
+
+
+def _attributions(raw: Raw, source: Source, text: str, resolver: Resolver) -> list[Attribution]:
+    """The attribution itself, and one for the outlet that was told or that saw what it cites."""
+    words = raw.source
+    first = Attribution(
+        source=words,
+        cue=raw.cue,
+        content=raw.content,
+        name=source.name,
+        kind=source.kind,
+        relation=_RELATIONS.get(source.kind, "says"),
+        act=raw.act,  # type: ignore[arg-type]
+        depth=2 if raw.inner else 1,
+    )
+    through: tuple[str, Span, Relation] | None = None
+    if raw.addressee and (known := outlet_named(_bare(text[raw.addressee.start : raw.addressee.end]))):
+        through = (known.name, raw.addressee, "told")
+    elif words and (match := _SEEN_BY.search(text[words.start : words.end])):
+        name = match.group(1).strip()
+        known = outlet_named(name)
+        through = (known.name if known else name, Span(start=words.start + match.start(1), end=words.end), "obtained")
+    if through is None:
+        return [first]
+    name, span, relation = through
+    second = Attribution(source=span, cue=raw.cue, content=raw.content, name=name, kind="outlet", relation=relation, depth=0)
+    return [first, second]
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"(?i)\s+(?:news agency|newspaper|television|tv|radio)$", "", words)

@@ -1,0 +1,281 @@
+"""A sentence in, its raw attributions out: who is credited by which words with what, as spans, nothing resolved.
+
+The patterns, tried on every cue outside quotations (offsets into the article throughout):
+
+1. ``according to SOURCE`` anywhere; the whole sentence is the content;
+2. ``per SOURCE``, ``citing SOURCE``, ``quoting SOURCE``: a source behind, or nearer to the fact than, another one;
+3. ``CONTENT, SOURCE said`` and ``CONTENT, said SOURCE``;
+4. ``SOURCE said (that) CONTENT``, ``SOURCE told ADDRESSEE CONTENT``, and the same after who, which, what;
+5. ``..., adding that CONTENT``: by the source before it;
+6. ``OUTLET: CONTENT`` and ``CONTENT: source`` in headlines;
+7. a sentence that is all quotation: by the source before it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from headwater.annotate.attributions.tables import ACTS, NOUN_KIND, NOUNS, PRONOUNS, ROLES, SPEAKERS, WEAK
+from headwater.outlets import outlet_named
+from headwater.text import straighten, trim
+from headwater.types import Span
+
+_TOKEN = re.compile(r"[A-Za-z0-9À-ÿ$€£%&]+(?:[-.'’/&][A-Za-z0-9À-ÿ]+)*\.?|[^\sA-Za-z0-9]")
+_EDGE = " \t\xa0,;:.-–—()"
+_ACCORDING = re.compile(r"(?i)\b(?:according to|in the words of)\s+")
+_CITING = re.compile(r"(?i)\b(?:citing|quoting|cited|quoted)\s+(?!as\b)")
+_PER = re.compile(r"(?<=[a-z,] )(?:per|via|first reported by|as reported by|reported by)\s+(?=(?:the\s+)?[A-Z])")
+_NOUN_END = re.compile(
+    r"(?i)[,;:()\"]|\.(?=\s*$)|\s(?:who|which|that|as|in reporting|on|when|while|after|before|because|but|said|says|in (?:a|an|its|his|her|their)|"
+    r"has|have|had|is|are|was|were|will|would|reports?|reported|amid|for the|and (?:the|that|it|he|she|they|was|were|is|are|has|have))\b"
+)
+_LEAD = re.compile(
+    r"(?i)^(?:(?:and|but|however|meanwhile|yet|also|still|separately|later|earlier|while|as|although|though|that|who|which|what|where|when|because|whom|so|then|now|nevertheless)\b[, ]*)+"
+)
+_ADVERBS = re.compile(
+    r"(?i)(?:\s+(?:also|later|earlier|previously|separately|repeatedly|reportedly|has|have|had|is|was|were|be|been|then|already|further|again|now|today|yesterday|who|which|first|only|not|still|would|will|could|may|might|did|does|do|simply|falsely|officially|"
+    r"(?:on|late|early|last|this)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day))+$"
+)
+_WH = re.compile(r"(?i)(?:\bwho|\bwhich|\bwhat|\bwhom)\s*$")
+_AFTER_FINAL = re.compile(
+    r"(?i)^\s*(?:$|[,.;:)\"'-]|(?:on|late|early|last|this|yesterday|today|earlier|later|via|during|by|in an? |in (?:the|a|his|her|its|their)\b|at (?:a|the|his|her)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|recently|through|to reporters|to the)\b)"
+)
+_CLAUSE_STOP = re.compile(r"(?i)\s(?:that|who|which|what|where|when|because|while|although|though|if|but|and)\s|[;:()\"]|\s[-–—]{1,2}\s")
+_PARTICIPLE = re.compile(r"(?i)(?:,|\band)\s+(adding|noting|saying|stressing|warning|claiming|insisting|explaining|stating|arguing|suggesting)\b(?:\s+that\b)?")
+_PREFIX = re.compile(r"^((?:The |the )?[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,4}):\s+(?=[\"']?\S)")
+_SUFFIX = re.compile(r"[:–—-]\s+((?:the )?[\w.&'-]+(?: [\w.&'-]+){0,3})$")
+_TOLD = frozenset(["told", "tells", "tell", "telling"])
+
+
+class Raw(msgspec.Struct, frozen=True, kw_only=True):
+    """An attribution before its source is resolved; ``source`` None stands for the source before it."""
+
+    source: Span | None
+    cue: Span
+    content: Span
+    act: str = "says"
+    inner: bool = False
+    """Is this source nearer to the fact than another one of the same content?"""
+    addressee: Span | None = None
+
+
+def find_raw(text: str, sentence: Span, quotations: Sequence[Span], *, headline: bool = False) -> tuple[Raw, ...]:
+    """The attributions in one sentence, in the order of their cues."""
+    reader = _Reader(straighten(text), sentence, quotations)
+    if headline and (raw := reader.headline()):
+        return (raw,)
+    found = [*reader.according(), *reader.behind(), *reader.cues(), *reader.participles()]
+    if not found and (raw := reader.all_quotation()):
+        found.append(raw)
+    return tuple(sorted(found, key=lambda r: (r.cue.start, r.cue.end)))
+
+
+class _Reader:
+    """One sentence, read by the patterns above."""
+
+    def __init__(self, text: str, sentence: Span, quotations: Sequence[Span]) -> None:
+        self.text, self.start, self.end = text, sentence.start, sentence.end
+        self.quotations = [q for q in quotations if q.start < sentence.end and q.end > sentence.start]
+
+    def quoted(self, at: int) -> bool:
+        return any(q.start <= at < q.end for q in self.quotations)
+
+    def _outside(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        return (m for m in pattern.finditer(self.text, self.start, self.end) if not self.quoted(m.start()))
+
+    def _noun_phrase(self, at: int) -> Span | None:
+        """The noun phrase that begins here, up to the next clause."""
+        stop = _NOUN_END.search(self.text, at + 1, self.end)
+        start, end = trim(self.text, at, stop.start() if stop else self.end, _EDGE)
+        return Span(start=start, end=end) if start < end and end - start < _LONGEST_SOURCE else None
+
+    def according(self) -> Iterator[Raw]:
+        for match in self._outside(_ACCORDING):
+            if (source := self._noun_phrase(match.end())) and _credible(self.text[source.start : source.end]):
+                end = source.end
+                yield Raw(source=source, cue=_span(self.text, *match.span()), content=self._whole(match.start(), end))
+
+    def behind(self) -> Iterator[Raw]:
+        for pattern, inner in ((_CITING, True), (_PER, False)):
+            for match in self._outside(pattern):
+                source = self._noun_phrase(match.end())
+                if source and _credible(self.text[source.start : source.end]):
+                    yield Raw(source=source, cue=_span(self.text, *match.span()), content=self._whole(match.start(), source.end), inner=inner)
+
+    def _whole(self, start: int, end: int) -> Span:
+        """The sentence, or what is left of it on one side of an attribution at its edge."""
+        if start - self.start < _SHORT:
+            return Span(start=trim(self.text, end, self.end, " ,")[0], end=self.end)
+        return Span(start=self.start, end=trim(self.text, self.start, start, " ,")[1] if self.end - end < _SHORT else self.end)
+
+    def cues(self) -> Iterator[Raw]:
+        for match in self._outside(_TOKEN):
+            word = match.group().lower().rstrip(".")
+            if word in ACTS and not word.endswith("ing") and (raw := self._cue(match, word)):
+                yield raw
+
+    def _cue(self, match: re.Match[str], word: str) -> Raw | None:
+        start, end = match.span()
+        end -= match.group().endswith(".")
+        cue = Span(start=start, end=end)
+        before = self.text[self.start : start].rstrip()
+        if (raw := self._inverted(cue, word, before)) is not None:
+            return raw
+        source = self._subject(start)
+        if source is None or self._noun_use(word, source, start):
+            return None
+        return self._final(cue, word, source) or self._initial(cue, word, source)
+
+    def _noun_use(self, word: str, source: Span, cue: int) -> bool:
+        """Is this form a noun here: "the reports", "local media reports of", with nothing said after it?"""
+        if word not in NOUNS:
+            return False
+        said = self.text[source.start : source.end].split()
+        after = self.text[cue + len(word) : self.end]
+        follows = re.match(r"\s+(?:that\b|[\"'])", after) or (word.endswith("s") and re.match(r"\s+(?:the|a|an|[A-Z]|it|he|she|they)\b", after))
+        return said[0].lower() in ("the", "these", "those", "such", "some", "any", "its", "his", "her", "their") or not follows
+
+    def _inverted(self, cue: Span, word: str, before: str) -> Raw | None:
+        """CONTENT, said SOURCE."""
+        if len(before) < _SHORT or before[-1] not in ",\"'" or word in WEAK:
+            return None
+        after = cue.end + len(self.text[cue.end : self.end]) - len(self.text[cue.end : self.end].lstrip())
+        if re.match(r"(?i)(?:that|it|he|she|they|on|in|at|to|there|this|no|not|an? \w+ly)\b", self.text[after : self.end]):
+            return None
+        source = self._noun_phrase(after)
+        if source is None or not _credible(self.text[source.start : source.end]):
+            return None
+        content = self._left(cue.start, source.end)
+        return Raw(source=source, cue=cue, content=content, act=ACTS[word]) if content else None
+
+    def _final(self, cue: Span, word: str, source: Span) -> Raw | None:
+        """CONTENT, SOURCE said."""
+        before = self.text[self.start : source.start].rstrip()
+        after = self.text[cue.end : self.end]
+        if len(before) < _SHORT or before[-1] not in ",\"'–—-" or re.match(r".{0,60}?\bthat\b", after) or (word in _TOLD and len(after) > 60):
+            return None
+        if word not in _TOLD and not _AFTER_FINAL.match(after):
+            return None
+        content = self._left(source.start, cue.end)
+        addressee = self._addressee(cue.end) if word in _TOLD else None
+        return Raw(source=source, cue=cue, content=content, act=ACTS[word], addressee=addressee) if content else None
+
+    def _left(self, start: int, end: int) -> Span | None:
+        """What stands before an attribution, and after it where the sentence goes on with a quotation."""
+        left = trim(self.text, self.start, start, " ,–—-")
+        goes_on = any(q.start >= end for q in self.quotations) and self.text[self.start] in "\"'"
+        return Span(start=left[0], end=self.end if goes_on else left[1]) if left[1] - left[0] >= _SHORT else None
+
+    def _initial(self, cue: Span, word: str, source: Span) -> Raw | None:
+        """SOURCE said (that) CONTENT."""
+        start = cue.end
+        addressee = None
+        if word in _TOLD:
+            addressee = self._addressee(cue.end)
+            start = addressee.end if addressee else start
+        relative = _WH.search(self.text[self.start : source.start].rstrip()) is not None
+        stop = self.end
+        if relative and (comma := self.text.find(",", start, self.end)) > 0:
+            stop = comma
+        lead = re.match(r"(?i)[\s,:]*(?:(?:on|late|early|last)\s+\w+day\s*,?\s*)?(?:that\s+)?", self.text[start:stop])
+        start, stop = trim(self.text, start + (lead.end() if lead else 0), stop, " \t")
+        said = self.text[start:stop]
+        if stop - start < _SHORT or (word in WEAK and not re.match(r"(?i)[\s,:]*that\b|.*[\"]", self.text[cue.end : stop])):
+            return None
+        if not _clause(said) and ACTS[word] == "says" and word not in ("announced", "confirmed", "reported", "predicted", "acknowledged", "claimed", "announces", "confirms", "reports"):
+            return None
+        return Raw(source=source, cue=cue, content=Span(start=start, end=stop), act=ACTS[word], addressee=addressee)
+
+    def _addressee(self, at: int) -> Span | None:
+        match = re.compile(r"\s+((?:the )?[A-Z][\w.&'-]*(?:\s+(?:news agency|[A-Z][\w.&'-]*))*|reporters|journalists|\w+ers?|(?:the|a|an|his|her|its)\s+[\w -]{2,30}?)(?=\s|[,.;]|$)").match(self.text, at, self.end)
+        return Span(start=match.start(1), end=trim(self.text, *match.span(1), ".")[1]) if match else None
+
+    def _subject(self, cue: int) -> Span | None:
+        """The noun phrase before a cue, apposition included: back to the last clause boundary."""
+        left = self.text[self.start : cue]
+        at = max((m.end() for m in _CLAUSE_STOP.finditer(left.rstrip() + " ")), default=0)
+        clause = left[min(at, len(left)) :]
+        segments = [(m.start(), m.end()) for m in re.finditer(r"[^,]+", clause)]
+        if not segments:
+            return None
+        apposition = clause.rstrip().endswith(",")
+        pick = self._head(clause, segments, apposition=apposition)
+        if pick is None:
+            return None
+        base = self.start + min(at, len(left))
+        start, end = base + pick[0], base + pick[1]
+        start += (m.end() if (m := _LEAD.match(self.text[start:end].lstrip())) else 0) + len(self.text[start:end]) - len(self.text[start:end].lstrip())
+        start, end = trim(self.text, start, end, _EDGE.replace(".", "") + "\"'")
+        if m := _ADVERBS.search(self.text[start:end]):
+            end = start + m.start()
+        phrase = self.text[start:end]
+        return Span(start=start, end=end) if start < end and end - start < _LONGEST_SOURCE and _credible(phrase) else None
+
+    @staticmethod
+    def _head(clause: str, segments: list[tuple[int, int]], *, apposition: bool) -> tuple[int, int] | None:
+        """The piece between commas that names the source."""
+        solid = [s for s in segments if clause[s[0] : s[1]].strip()]
+        if not solid:
+            return None
+        if not apposition:
+            return solid[-1]
+        names = [s for s in solid if _named(clause[s[0] : s[1]])]
+        people = [s for s in names if re.fullmatch(r"\s*(?:[A-Z][\w.'-]+\s*){2,4}", clause[s[0] : s[1]])]
+        return (people or names or solid)[0] if len(solid) > 1 else None
+
+    def participles(self) -> Iterator[Raw]:
+        for match in self._outside(_PARTICIPLE):
+            start, end = trim(self.text, match.end(), self.end)
+            if end - start >= _SHORT:
+                yield Raw(source=None, cue=Span(start=match.start(1), end=match.end()), content=Span(start=start, end=end))
+
+    def headline(self) -> Raw | None:
+        text = self.text[self.start : self.end]
+        if (match := _PREFIX.match(text)) and (outlet_named(match.group(1)) or match.group(1).lower().split()[-1] in NOUN_KIND):
+            source, content = match.span(1), (match.end(), len(text))
+        elif (match := _SUFFIX.search(text)) and (outlet_named(match.group(1)) or match.group(1).lower().split()[-1] in NOUN_KIND):
+            source, content = match.span(1), (0, match.start())
+        else:
+            return None
+        at = self.start
+        return Raw(source=Span(start=at + source[0], end=at + source[1]), cue=Span(start=at + source[1], end=at + source[1] + 1), content=_span(self.text, at + content[0], at + content[1]))
+
+    def all_quotation(self) -> Raw | None:
+        start, end = trim(self.text, self.start, self.end, " .")
+        inside = next((q for q in self.quotations if q.start <= start + 1 and q.end >= end - 1), None)
+        if inside is None:
+            return None
+        return Raw(source=None, cue=Span(start=self.start, end=self.start + 1), content=Span(start=self.start, end=self.end))
+
+
+_SHORT = 9  # characters: less is no content
+_LONGEST_SOURCE = 120  # characters: longer is a sentence that went wrong
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    start, end = trim(text, start, end)
+    return Span(start=start, end=end)
+
+
+def _named(phrase: str) -> bool:
+    return re.search(r"\b[A-Z][a-z]", phrase) is not None
+
+
+def _clause(content: str) -> bool:
+    """Does this read as a whole clause, with a verb, or as a quotation?"""
+    return '"' in content or "'" in content or len(content.split()) >= 4
+
+
+def _credible(phrase: str) -> bool:
+    """Can this noun phrase be a source: a name, a pronoun, or a noun of somebody who speaks or something that shows?"""
+    tokens = re.findall(r"[\w'.&-]+", phrase)
+    if not tokens or len(tokens) > 22:
+        return False
+    last = tokens[-1].lower().rstrip(".")
+    if len(tokens) == 1 and last in PRONOUNS:
+        return True
+    if any(t[0].isupper() for t in (tokens if tokens[0].lower() not in ("the", "a", "an") else tokens[1:])[:6]) and last not in ("that", "it"):
+        return True
+    heads = [t.lower().removesuffix("'s") for t in tokens]
+    return any(t in NOUN_KIND or t in SPEAKERS or t in ROLES for t in heads[:8])

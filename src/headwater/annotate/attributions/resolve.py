@@ -1,0 +1,136 @@
+"""The words of a source in, the name that they stand for within the article and its kind out.
+
+Read in the order of the text, so that "he", "the spokesman", "the ministry" and a surname alone find the name
+that stood before them.
+"""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from headwater.annotate.attributions.tables import NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
+from headwater.outlets import outlet_named
+from headwater.tables import HONORIFICS
+from headwater.types import LinkKind
+
+_PERSON = re.compile(r"(?:[A-Z][\w’'.-]*[a-z][\w’'-]*|[A-Z]\.)(?:\s+(?:(?:al|bin|ibn|van|von|de|der|el|bint|da|di)[\s-])?(?:[A-Z][\w’'.-]*[a-z][\w’'-]*|[A-Z]\.))+")
+_POSSESSIVE = re.compile(r"^(?:the |its |his |her |their )?(.+?)[’']s?\s+(?:top |chief |deputy )?(?:spokes\w+)$", re.IGNORECASE)
+_SPOKES_OF = re.compile(r"^(?:an? |the |another |one )?(.+?)\s+(?:spokes\w+)(?:\s+(.+))?$", re.IGNORECASE)
+_SPOKES_FOR = re.compile(r"^(?:an? |the |another )?spokes\w+ (?:for|of) (?:the )?(.+)$", re.IGNORECASE)
+_DETERMINER = re.compile(r"^(?:the|a|an|some|several|many|two|three|other|its|his|her|their|our|another|unnamed|both)\s+", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_REPORT_OF = re.compile(r"^(?:an?|the)?\s*(?:\w+\s+)?(?:reports?|filings?|statements?|note|tweet|post|documents?) (?:by|from|in|on|of|with) (?:the )?", re.IGNORECASE)
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A source resolved: its name, its kind, and the body that a spokesperson speaks for."""
+
+    name: str
+    kind: LinkKind
+
+
+class Resolver:
+    """Remembers who was named in an article so far."""
+
+    def __init__(self, people: Iterable[str]) -> None:
+        """Start with the full names of the people of the article."""
+        self._full: dict[str, str] = {}
+        for name in people:
+            self._full.setdefault(name.split()[-1].lower(), name)
+        self._seen: list[tuple[str, Source]] = []
+
+    def resolve(self, words: str) -> Source | None:
+        """Whom these words stand for; None for "we", "I" and what nothing before explains."""
+        plain = _BRACKETS.sub("", words).strip(" ,.")
+        low = plain.lower()
+        if low in PRONOUNS:
+            return self._pronoun(PRONOUNS[low])
+        source = self._definite(low) or self._name(plain)
+        self._seen.append((low, source))
+        return source
+
+    def last(self) -> Source | None:
+        """The source named last."""
+        return self._seen[-1][1] if self._seen else None
+
+    def _pronoun(self, sort: str) -> Source | None:
+        kinds = {"person": ("person", "unnamed", "body"), "group": ("unnamed", "body", "witness"), "body": ("body", "outlet"), "relative": ("person",)}
+        fitting = (s for _, s in reversed(self._seen) if s.kind in kinds.get(sort, ()))
+        return next(fitting, None)
+
+    def _definite(self, low: str) -> Source | None:
+        """ "the spokesman", "the officials": the last source whose words had this noun; "the paper": the last outlet."""
+        match = re.fullmatch(r"(?:the|this|that|these|those)\s+(?:[\w-]+\s+)?([\w-]+)", low)
+        if not match:
+            return None
+        head = match.group(1)
+        before = next((s for said, s in reversed(self._seen) if head in said.split() and said != low), None)
+        if before:
+            return before
+        if NOUN_KIND.get(head) == "outlet":
+            return next((s for _, s in reversed(self._seen) if s.kind == "outlet"), None)
+        return None
+
+    def _name(self, plain: str) -> Source:
+        if known := outlet_named(plain):
+            return Source(name=known.name, kind="outlet")
+        if spoken_for := _spoken_for(plain):
+            return spoken_for
+        person = self._person(plain)
+        if person:
+            return Source(name=person, kind="person")
+        name = _DETERMINER.sub("", plain)
+        return Source(name=name, kind=_kind(name, plain))
+
+    def _person(self, plain: str) -> str | None:
+        """The person's name within these words, in full where the article gives it in full."""
+        tokens = plain.split()
+        if len(tokens) == 1 or (len(tokens) == 2 and tokens[0].lower().rstrip(".") in HONORIFICS):
+            return self._full.get(tokens[-1].lower().removesuffix("'s").removesuffix("’s"))
+        for match in _PERSON.finditer(plain):
+            name = strip_titles(match.group())
+            if name.split()[-1].lower() in self._full and len(name.split()) > 1:
+                return name
+        return None
+
+
+def strip_titles(name: str) -> str:
+    """A person's name without titles and roles before it: "President Anna Berg" gives "Anna Berg"."""
+    tokens = name.split()
+    while len(tokens) > 1 and (tokens[0].lower().rstrip(".") in HONORIFICS | ROLES | SPEAKERS or tokens[0].lower() in _BEFORE):
+        tokens = tokens[1:]
+    return " ".join(tokens)
+
+
+_BEFORE = frozenset("the former vice deputy prime foreign interior defence defense finance acting major lieutenant executive financial managing us u.s. local".split())
+
+
+def _spoken_for(plain: str) -> Source | None:
+    """The body behind a spokesperson who is not named; a named one is resolved as a person."""
+    match = _SPOKES_FOR.match(plain) or _POSSESSIVE.match(plain)
+    if match:
+        return Source(name=match.group(1), kind="body")
+    match = _SPOKES_OF.match(plain)
+    if not match or (match.group(2) and match.group(2)[0].isupper()):
+        return None
+    return Source(name=match.group(1), kind="body")
+
+
+def _kind(name: str, plain: str) -> LinkKind:
+    """What sort of source a name is, by its nouns, the head first."""
+    tokens = [t.lower().removesuffix("'s").removesuffix("’s") for t in re.findall(r"[\w'’.-]+", _REPORT_OF.sub("", name) if _named_after(name) else name)]
+    head = re.split(r"\s(?:of|in|for|from|at|with|on|to|by|familiar|who|reviewed|seen|obtained|close)\b", name.lower())[0].split()
+    for token in [*reversed(head), *tokens]:
+        if token in NOUN_KIND:
+            kind = NOUN_KIND[token]
+            return "document" if kind == "unnamed" and token in ("report", "reports") and _named_after(name) else kind  # type: ignore[return-value]
+        if token in SPEAKERS:
+            return "unnamed"
+        if token in ROLES and not re.search(r"[A-Z]\w+ [A-Z]\w+", plain):
+            return "person" if re.search(r"[A-Z]", name) else "unnamed"
+    return "body" if re.search(r"[A-Z]", name) else "unnamed"
+
+
+def _named_after(name: str) -> bool:
+    return _REPORT_OF.match(name) is not None and re.search(r"[A-Z]", name) is not None

@@ -1,0 +1,85 @@
+"""Cue words and source nouns: the tables that the patterns of attribution are built from.
+
+Verbs stand in their bare form with an act; ``forms`` gives the inflected ones. The lists are general: reporting
+verbs of news English (after the cue lists of PolNeAR's guidelines and of Krestel et al. 2008, extended by hand).
+"""
+
+_SAYS = (
+    "say add state announce claim confirm report warn argue explain insist stress emphasise emphasize acknowledge admit allege assert "
+    "believe suggest estimate predict forecast declare disclose reveal indicate conclude maintain recall remark reply respond write tweet "
+    "testify concede caution highlight note observe contend complain tell describe assess think fear hope expect show find determine "
+    "reiterate boast joke comment point predict speculate accuse blame charge agree underline underscore document detail relate recount"
+).split()
+_DENIES = "deny reject dismiss refute rebut dispute".split()
+_PLANS = "vow pledge promise threaten".split()
+_DOUBTS = "doubt question".split()
+_ASKS = "ask".split()
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote written writing",
+    "think": "thinks thought thinking",
+    "show": "shows showed shown showing",
+    "find": "finds found finding",
+    "forecast": "forecasts forecast forecasting",
+    "deny": "denies denied denying",
+    "reply": "replies replied replying",
+    "testify": "testifies testified testifying",
+    "admit": "admits admitted admitting",
+    "refute": "refutes refuted refuting",
+    "rebut": "rebuts rebutted rebutting",
+}
+
+
+def forms(verb: str) -> list[str]:
+    """The finite forms and the participle in -ing of a verb."""
+    if verb in _IRREGULAR:
+        return [verb, *_IRREGULAR[verb].split()]
+    stem = verb[:-1] if verb.endswith("e") else verb
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s")
+    return [verb, third, f"{stem}ed", f"{stem}ing"]
+
+
+ACTS = {
+    form: act
+    for verbs, act in ((_SAYS, "says"), (_DENIES, "denies"), (_PLANS, "plans"), (_DOUBTS, "doubts"), (_ASKS, "asks"))
+    for verb in verbs
+    for form in forms(verb)
+}
+# verbs that credit only where "that", a quotation or a whole clause follows: "found that", "shows", "expects", "points out"
+WEAK = frozenset(
+    form
+    for verb in "show find expect fear hope think point charge detail relate document agree accuse blame describe comment respond question charge".split()
+    for form in forms(verb)
+)
+# forms that are as often a noun
+NOUNS = frozenset(["reports", "claims", "notes", "states", "comments", "reply", "report", "claim", "charges", "fears", "hopes", "estimates", "doubts", "forecast", "state", "comment", "charge", "fear", "hope", "estimate", "doubt", "question", "questions", "points", "point", "note", "blame", "documents", "document", "details", "detail", "shows", "finding", "warning"])  # fmt: skip
+
+SOURCE_NOUNS = {
+    "unnamed": "official officials source sources authority authorities analyst analysts expert experts diplomat diplomats insider insiders "
+    "people person persons man woman critics critic opponents supporters activists economists economist scientists researchers "
+    "observers commentator commentators aide aides lawmakers lawmaker politicians executives executive investigators prosecutors lawyers "
+    "doctors medics rescuers soldiers rebels militants leaders report reports media outlets newspapers rumours rumors others many some "
+    "individuals members employees workers staff engineers historians observers strategists bankers traders investors neighbours neighbors "
+    "family relatives parents friends students teachers campaigners advocates representatives negotiators mediators ministers senators",
+    "witness": "witness witnesses eyewitness eyewitnesses resident residents bystander bystanders passenger passengers survivor survivors local locals",
+    "sensor": "data imagery image images footage video videos photo photos photograph photographs picture pictures radar satellite satellites "
+    "tracker trackers recording recordings readings instruments sensors signals log logs",
+    "document": "document documents filing filings statement indictment sheet papers complaint lawsuit affidavit memo memorandum letter study "
+    "survey poll transcript records record ruling order email emails e-mail e-mails press-release release note dossier book "
+    "cable cables analysis review audit inquiry investigation notice bulletin communique warrant contract",
+    "body": "police ministry government military army navy force forces department agency court council commission committee company bank firm "
+    "group organisation organization party union university hospital institute office embassy consulate parliament senate house kremlin "
+    "administration authority board corporation foundation association federation alliance coalition movement militia regime state "
+    "operator airline utility brigade service services guard bureau watchdog regulator charity prosecution opposition directorate team",
+    "outlet": "newspaper paper outlet daily weekly magazine broadcaster network channel station website site journal",
+}
+NOUN_KIND = {noun: kind for kind in ("outlet", "body", "document", "sensor", "witness", "unnamed") for noun in SOURCE_NOUNS[kind].split()}
+SPEAKERS = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
+ROLES = frozenset(
+    "minister president secretary chief director chairman head leader ambassador governor mayor commander general senator prosecutor lawyer "
+    "attorney judge doctor professor expert analyst economist officer captain colonel king prince premier chancellor envoy father mother "
+    "brother sister husband wife son daughter owner founder ceo shopkeeper fisherman farmer driver teacher student nurse engineer "
+    "activist bishop priest imam coach manager shopper villager neighbour neighbor mechanic clerk pilot sailor docker".split()
+)
+PRONOUNS = {"he": "person", "she": "person", "they": "group", "it": "body", "who": "relative", "we": "self", "i": "self"}

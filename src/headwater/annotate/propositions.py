@@ -1,0 +1,85 @@
+"""Article, sentences and attributions -> propositions: the clauses of each sentence, without the words that credit them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from headwater.text import straighten, trim, words
+from headwater.types import Article, Attribution, Proposition, Sentence, Span
+
+_LEAST = 3  # words of a clause that stands alone
+_VERB = (
+    r"(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|did|does|do|be|been|being|[a-z]+(?:ed|ing)|said|says|took|take|takes|made|make|makes|"
+    r"went|go|goes|came|come|comes|left|leave|leaves|fell|fall|falls|rose|rise|rises|hit|hits|held|hold|holds|put|puts|met|meet|won|lost|gave|give|gives|got|get|gets|"
+    r"began|begin|begins|broke|break|saw|see|sees|led|lead|leads|set|sets|kept|keep|keeps|sent|send|sends|cut|cuts|built|build|fled|shot|struck|sank|spoke|told|wrote|ran|run|runs|"
+    r"remain|remains|face|faces|want|wants|need|needs|plan|plans|seek|seeks|include|includes|seem|seems|appear|appears|use|uses|fear|fears|grew|grows|fought|brought|bought|sold|paid|drew|drove)"
+)
+# where a new clause begins; the group "keep" belongs to the clause before
+_BOUNDARY = re.compile(
+    r"(?i)"
+    r"[;:](?=\s)|\s[-–—]{1,2}(?=\s)|—|"
+    r",\s+(?=(?:who|which|whose|where|when|while|whereas|although|though|because|since|as|after|before|if|unless|until|so|but|yet|with|including|and|or|nor|in|amid|despite|following|given|its|his|her|their|even)\b)|"
+    rf",\s+(?=[a-z]+ing\b)|,\s+(?=(?:the|a|an|it|he|she|they|there|this)\s+\S+(?:\s+\S+)?\s+{_VERB}\b)|"
+    rf"\s(?=and\s+(?:(?:also|then|later|has|have|had|was|were|is|are|will|would|could|may|might|the|a|it|he|she|they|that|there)\b|{_VERB}\b))|"
+    rf"\s(?=(?:but|while|whereas|although|because|unless|whether)\s)|\s(?=(?:as|after|before|since|when|until|if|where)\s+(?:\S+\s+){{1,4}}?{_VERB}\b)|"
+    r"\s(?=(?:who|which|whose)\s)|\s(?=(?:killing|wounding|injuring|leaving|including|following|causing|forcing|prompting|saying|adding|using|according)\s)"
+)
+_OPENERS = re.compile(
+    r"(?i)^(?:(?:and|but|or|nor|yet|so|while|whereas|although|though|because|since|as|if|that|also|however|meanwhile|moreover|then|consequently|therefore|still|even)\b[\s,]*)+"
+)
+_EDGE = " \t\n\xa0,;:–—-"
+
+
+def find_propositions(article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> tuple[Proposition, ...]:
+    """The clauses of an article in order, none overlapping another; a sentence too short to say anything gives none."""
+    cuts = sorted({(s.start, s.end) for a in attributions for s in (a.source, a.cue) if s is not None and s.end > s.start + 1})
+    found: list[Proposition] = []
+    plain = straighten(article.text)
+    for number, sentence in enumerate(sentences):
+        inside = [c for c in cuts if c[0] < sentence.end and c[1] > sentence.start]
+        for piece in _pieces(plain, sentence, inside):
+            found += (Proposition(start=p.start, end=p.end, sentence=number) for p in _clauses(plain, piece))
+    return tuple(found)
+
+
+def _pieces(text: str, sentence: Sentence, cuts: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """What is left of a sentence when the words of its attributions are taken out."""
+    at = sentence.start
+    for start, end in cuts:
+        if start > at:
+            yield from _piece(text, at, start)
+        at = max(at, end)
+    if at < sentence.end:
+        yield from _piece(text, at, sentence.end)
+
+
+def _piece(text: str, start: int, end: int) -> Iterator[Span]:
+    start, end = trim(text, start, end, _EDGE)
+    if match := re.match(r"(?i)(?:that|when|by|in reporting(?: that)?)\b\s*", text[start:end]):
+        start += match.end()
+    if len(words(text[start:end])) >= _LEAST:
+        yield Span(start=start, end=end)
+
+
+def _clauses(text: str, piece: Span) -> list[Span]:
+    """A piece cut at the beginnings of clauses; a clause too short to stand alone stays with the one before."""
+    at = [piece.start, *(m.end() for m in _BOUNDARY.finditer(text, piece.start, piece.end)), piece.end]
+    spans: list[tuple[int, int]] = []
+    for start, end in zip(at, at[1:], strict=False):
+        if spans and (_size(text, start, end) < _LEAST or _size(text, *spans[-1]) < _LEAST):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    if len(spans) > 1 and _size(text, *spans[-1]) < _LEAST:
+        spans[-2:] = [(spans[-2][0], spans[-1][1])]
+    return [Span(start=s, end=e) for s, e in (_tidy(text, *span) for span in spans) if len(words(text[s:e])) >= _LEAST]
+
+
+def _size(text: str, start: int, end: int) -> int:
+    return len(words(text[start:end]))
+
+
+def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    start, end = trim(text, start, end, _EDGE)
+    if match := _OPENERS.match(text[start:end]):
+        start += match.end()
+    return trim(text, start, end, _EDGE)

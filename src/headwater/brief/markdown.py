@@ -1,0 +1,214 @@
+"""The brief as Markdown: a Brief in, text for a terminal and for GitHub out; no text of a report is live in it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from headwater.brief.escape import code, escape, escape_line, guard
+from headwater.brief.marks import CREDIT, QUOTE, Piece, credit_contexts, sentence_pieces
+from headwater.brief.view import (
+    CONFLICT_TITLES,
+    LEGEND,
+    NOT_TRUE,
+    StoryView,
+    chain_words,
+    count,
+    doubts,
+    published_words,
+    report_name,
+    rungs,
+    sides,
+    tally,
+    tellers,
+    view_story,
+)
+from headwater.types import Brief, BriefArticle, BriefClaim, BriefStatement, BriefStory, Standing
+
+_DOT = " · "
+_MARKS = "- a ← b: The report credits b, and b credits a. **Bold** is the statement, *italic* are the words that credit somebody."
+
+
+def to_markdown(brief: Brief) -> str:
+    """The brief as Markdown, ending in a newline."""
+    blocks = ["# Brief", _DOT.join(tally(brief)), f"**{NOT_TRUE}**"]
+    if brief.stories:
+        blocks.append("\n".join([*(f"- {term}: {meaning}" for term, meaning in LEGEND), _MARKS]))
+    else:
+        blocks.append("No story was found in what was read.")
+    for story in brief.stories:
+        blocks += _story(view_story(story))
+    if brief.set_aside:
+        blocks += ["## Set aside", _items(f"{code(aside.source)}: {escape(aside.why)}" for aside in brief.set_aside)]
+    if brief.failures:
+        failures = (f"{code(failure.source)}: {escape(failure.message)} (at {escape(failure.stage)})" for failure in brief.failures)
+        blocks += ["## Failed", _items(failures)]
+    return "\n\n".join([*blocks, f"Made by Headwater {escape(brief.headwater)}."]) + "\n"
+
+
+def _story(view: StoryView) -> Iterator[str]:
+    story = view.story
+    yield f"## {escape_line(view.headline)}"
+    yield _DOT.join(view.rungs)
+    if view.claims:
+        yield "### Claims"
+    for claim in view.claims:
+        yield _claim(view, claim)
+    yield from _told_once(view)
+    yield from _section("Conflicts", _conflicts(view))
+    yield from _section("Named and not read", (f"{escape(gap.name)}: {escape(gap.why)}" for gap in story.gaps))
+    yield from _section("Origins", _origins(view))
+    yield from _section("Timeline", _timeline(view))
+    yield from _section("Places", _places(story))
+    yield from _section("Names", _entities(story))
+    yield from _section("Reports", (_article(view, article) for article in story.articles))
+
+
+def _section(title: str, items: Iterable[str]) -> Iterator[str]:
+    listed = _items(items)
+    if listed:
+        yield f"### {title}"
+        yield listed
+
+
+def _items(items: Iterable[str]) -> str:
+    return "\n".join(f"- {guard(item)}" for item in items)
+
+
+def _claim(view: StoryView, claim: BriefClaim) -> str:
+    standing = claim.standing
+    lines = [
+        f"**[{view.numbers[claim.id]}]** {escape(claim.text).strip()}  ",
+        f"{_DOT.join(rungs(standing))}: {_words(standing)}",
+        *(f"- why: {escape(why).strip()}" for why in standing.why),
+        *(line for statement in claim.statements for line in _statement(view, statement)),
+    ]
+    return "\n".join([*lines[:2], "", *lines[2:]])
+
+
+def _words(standing: Standing) -> str:
+    return f"**{standing.word}**, **contested**" if standing.contested else f"**{standing.word}**"
+
+
+def _told_once(view: StoryView) -> Iterator[str]:
+    if not view.told_once:
+        return
+    yield f"### Told by one report ({view.once})"
+    for article, claims in view.told_once:
+        lines = [f"**{escape_line(report_name(article))}**", ""]
+        for claim in claims:
+            for statement in claim.statements:
+                credit = _credit(statement)
+                lines.append(f"- [{view.numbers[claim.id]}] {credit}: {_sentence(view, statement)}")
+        yield "\n".join(lines)
+
+
+def _statement(view: StoryView, statement: BriefStatement) -> Iterator[str]:
+    article = view.articles[statement.article]
+    yield f"- **{escape(report_name(article)).strip()}**, {escape(published_words(article.published))}; {_credit(statement)}"
+    yield f"  > {guard(_sentence(view, statement))}"
+    contexts = credit_contexts(article.text, statement)
+    if contexts:
+        yield "  >"
+        yield f"  > Credited at: {' / '.join(_marked(pieces) for pieces in contexts)}"
+
+
+def _sentence(view: StoryView, statement: BriefStatement) -> str:
+    return _marked(sentence_pieces(view.articles[statement.article].text, statement))
+
+
+def _credit(statement: BriefStatement) -> str:
+    return "; ".join([escape(chain_words(statement.chain)), *(f"**{doubt}**" for doubt in doubts(statement))])
+
+
+def _marked(pieces: Sequence[Piece]) -> str:
+    """The pieces on one line: the statement bold, the words that credit in italics."""
+    runs: list[tuple[str, str]] = []
+    for piece in pieces:
+        sign = "**" if QUOTE in piece.names else "*" if CREDIT in piece.names else ""
+        if runs and runs[-1][0] == sign:
+            runs[-1] = (sign, runs[-1][1] + piece.text)
+        else:
+            runs.append((sign, piece.text))
+    line = ""
+    for sign, text in runs:
+        shown = _emphasised(text, sign)
+        # two runs of stars that touch would be read as one
+        line += escape(text) if line.endswith("*") and shown.startswith("*") else shown
+    return " ".join(line.split())
+
+
+def _emphasised(text: str, sign: str) -> str:
+    """The text between signs that stand next to letters, because Markdown reads them only there."""
+    start, end = _first_letter(text), len(text) - _first_letter(text[::-1])
+    if not sign or start >= end:
+        return escape(text)
+    return f"{escape(text[:start])}{sign}{escape(text[start:end])}{sign}{escape(text[end:])}"
+
+
+def _first_letter(text: str) -> int:
+    """Where the first letter or digit stands, the length of the text where there is none."""
+    return next((place for place, sign in enumerate(text) if sign.isalnum()), len(text))
+
+
+def _conflicts(view: StoryView) -> Iterator[str]:
+    for conflict in view.story.conflicts:
+        title = f"{CONFLICT_TITLES[conflict.kind]}, the later replaces the earlier" if conflict.update else CONFLICT_TITLES[conflict.kind]
+        lines = [f"**{title}**: {escape(conflict.why).strip()}"]
+        for side in sides(view, conflict):
+            label = f"{side.label}: " if side.label else ""
+            lines.append(
+                f"  - {label}[{view.numbers[side.claim.id]}] {escape(side.claim.text).strip()} ({_DOT.join(rungs(side.claim.standing))})"
+            )
+            for statement in side.statements:
+                name = escape(report_name(view.articles[statement.article])).strip()
+                lines.append(f"    - {name}; {_credit(statement)}: {_sentence(view, statement)}")
+            if side.more:
+                lines.append(f"    - and {side.more} more")
+        yield "\n".join(lines)
+
+
+def _origins(view: StoryView) -> Iterator[str]:
+    for origin, claims in view.origins:
+        numbers = ", ".join(f"[{view.numbers[claim]}]" for claim in claims)
+        yield f"{escape(origin.name)} ({origin.kind}): {count(len(claims), 'claim')} {numbers}".strip()
+
+
+def _timeline(view: StoryView) -> Iterator[str]:
+    for entry in view.story.timeline:
+        names = ", ".join(escape(report_name(article)).strip() for article in tellers(view, entry.statements))
+        yield f"**{escape(entry.date)}** {escape(entry.text).strip()} ({names})"
+
+
+def _places(story: BriefStory) -> Iterator[str]:
+    for place in story.places:
+        point = "" if place.lat is None or place.lon is None else f", {place.lat:.2f} {place.lon:.2f}"
+        country = f" ({escape(place.country)})" if place.country else ""
+        yield f"{escape(place.name)}{country}, {escape(place.precision)}{point}, {count(len(place.mentions), 'mention')}"
+
+
+def _entities(story: BriefStory) -> Iterator[str]:
+    for entity in story.entities:
+        also = f"; also {', '.join(escape(form) for form in entity.also)}" if entity.also else ""
+        yield f"{escape(entity.name)} ({escape(entity.kind)}, {count(len(entity.mentions), 'mention')}{also})"
+
+
+def _article(view: StoryView, article: BriefArticle) -> str:
+    facts = [
+        f"**{escape(report_name(article)).strip()}**",
+        f"“{escape(article.title).strip()}”" if article.title else "",
+        f"by {escape(article.author).strip()}" if article.author else "",
+        f"{escape(published_words(article.published))} ({escape(article.published.basis)})",
+        f"passes on {', '.join(escape(name) for name in article.credits)}" if article.credits else "",
+        f"copy of {', '.join(_name(view, other) for other in article.copy_of)}" if article.copy_of else "",
+        _dropped(article),
+        code(article.source),
+    ]
+    return "; ".join(fact for fact in facts if fact)
+
+
+def _name(view: StoryView, article: str) -> str:
+    return escape(report_name(view.articles[article])).strip() if article in view.articles else code(article)
+
+
+def _dropped(article: BriefArticle) -> str:
+    kinds = sorted(Counter(dropped.kind for dropped in article.dropped).items())
+    return f"dropped: {', '.join(f'{number} {escape(kind)}' for kind, number in kinds)}" if kinds else ""

@@ -1,0 +1,61 @@
+"""What a page says of its own date -> the interval in which it was published."""
+
+import datetime
+import re
+from collections.abc import Iterable
+
+from headwater.clean.draft import Draft
+from headwater.tables import MONTH, MONTHS
+from headwater.types import Dropped, Published
+
+_WRITTEN = re.compile(rf"(?i)\b(?:({MONTH})\.?\s+(\d{{1,2}}),?\s+(\d{{4}})|(\d{{1,2}})\.?\s+({MONTH})\.?,?\s+(\d{{4}})|(\d{{4}})-(\d\d)-(\d\d))\b")
+_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
+
+
+def settle_published(draft: Draft, dropped: Iterable[Dropped]) -> Published:
+    """When the article appeared, by this page alone.
+
+    1. the page's own data; 2. a date line or byline that was cut; 3. the address; 4. not after the crawl.
+    """
+    if draft.published and (instant := _instant(draft.published)):
+        return Published(earliest=instant, latest=instant, basis="the page's own data")
+    for cut in dropped:
+        if cut.kind in ("date", "byline") and (day := _written(cut.text)):
+            return Published(earliest=day, latest=day, basis=f"the line {cut.text[:60]!r}")
+    if draft.address and (match := _ADDRESS.search(draft.address)) and (day := _day(*map(int, match.groups()))):
+        return Published(earliest=day, latest=day, basis="the address")
+    if draft.crawled and (instant := _instant(draft.crawled)):
+        return Published(latest=instant, basis="not after it was fetched")
+    return Published()
+
+
+def _instant(value: str) -> str | None:
+    """An ISO 8601 day or instant as it was written; None for anything else."""
+    text = value.strip()
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return datetime.date.fromisoformat(text).isoformat()
+        moment = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return _written(text)
+    # midnight to the second is a day that a program padded, not a time of day
+    return moment.date().isoformat() if moment.time() == datetime.time() else moment.isoformat()
+
+
+def _written(text: str) -> str | None:
+    match = _WRITTEN.search(text)
+    if not match:
+        return None
+    m1, d1, y1, d2, m2, y2, y3, m3, d3 = match.groups()
+    if m1:
+        return _day(int(y1), MONTHS[m1.lower()], int(d1))
+    if m2:
+        return _day(int(y2), MONTHS[m2.lower()], int(d2))
+    return _day(int(y3), int(m3), int(d3))
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None

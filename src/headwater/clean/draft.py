@@ -1,0 +1,33 @@
+"""What the three kinds of page have in common before furniture is taken out: a draft of an article."""
+
+import msgspec
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph as it stands on the page, edges trimmed: its words and where they begin in which field.
+
+    ``text`` is the page's own characters, or, where ``source_end`` lies further on, the same but for mark-up and
+    white space.
+    """
+
+    text: str
+    field: str
+    start: int
+    end: int
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page says of itself, and its lines."""
+
+    lines: tuple[Line, ...]
+    title: Line | None = None
+    outlet: str | None = None
+    address: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    crawled: str | None = None
+    language: str | None = None
+    credit: str | None = None
+    """An agency or outlet that the page's own data name as the source of the text."""
+    withheld: str | None = None
+    """Why the page's own data say that it must not be used."""

@@ -1,0 +1,122 @@
+"""The command line: a command a verb. The only file that prints.
+
+Exit status: 0 everything was read, 3 some reports failed, 2 wrong usage, 1 nothing could be read.
+"""
+
+import argparse
+import importlib.metadata
+import pathlib
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from headwater.errors import HeadwaterError
+from headwater.settings import Settings, load_settings
+from headwater.types import Brief
+
+_FORMATS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json"}
+_QUIET_SECONDS = 1.0  # shorter runs say nothing of their progress
+READ, NOTHING_READ, USAGE, SOME_FAILED = 0, 1, 2, 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit status of one command."""
+    arguments = build_parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+    except HeadwaterError as error:
+        print(f"headwater: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print("headwater: stopped", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read standard output has gone, and there is nobody to tell
+        return READ
+    return status
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; the documents print its help."""
+    parser = argparse.ArgumentParser(prog="headwater", description="Reads many reports of the same events and shows who actually says each claim.")
+    parser.add_argument("--version", action="version", version=f"headwater {importlib.metadata.version('headwater')}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    brief = commands.add_parser(
+        "brief",
+        help="print a brief of some reports",
+        description="Reads reports and prints a brief: who says what, how many origins stand behind each claim, where the reports conflict. "
+        "Nothing is fetched and nothing leaves this machine.",
+        epilog="Exit status: 0 everything was read (what is set aside with a reason counts as read), 3 some reports failed, 2 wrong usage, 1 nothing could be read.",
+    )
+    brief.add_argument("paths", nargs="+", metavar="PATH", help="a file (text, HTML, JSON, JSON Lines), a folder, or - for standard input")
+    brief.add_argument("--format", choices=("md", "html", "json"), help="what to print (default: by the ending of FILE, else md)")
+    brief.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    brief.add_argument("--settings", metavar="FILE", help="a TOML file with settings")
+    brief.set_defaults(run=_brief)
+    return parser
+
+
+def _brief(arguments: argparse.Namespace) -> int:
+    settings = load_settings(arguments.settings) if arguments.settings else Settings()
+    from headwater.pipeline import make_brief  # noqa: PLC0415 - half a second that --help and wrong usage need not wait for
+
+    progress = _Progress() if sys.stderr.isatty() else None
+    made = make_brief(arguments.paths, settings=settings, progress=progress, stdin=sys.stdin.buffer)
+    if progress:
+        progress.done()
+    status = _write(_render(made, _format(arguments)), arguments.output)
+    for failure in made.failures:
+        print(f"headwater: {failure.source}: {failure.message}", file=sys.stderr)
+    if not made.stories and not made.set_aside:
+        print("headwater: nothing could be read", file=sys.stderr)
+        return NOTHING_READ
+    return status or (SOME_FAILED if made.failures else READ)
+
+
+def _format(arguments: argparse.Namespace) -> str:
+    if arguments.format:
+        return str(arguments.format)
+    return _FORMATS.get(pathlib.PurePath(arguments.output or "").suffix.lower(), "md")
+
+
+def _render(made: Brief, form: str) -> str:
+    from headwater.brief import to_html, to_json, to_markdown  # noqa: PLC0415 - loaded by now, see above
+
+    renderings: dict[str, Callable[[Brief], str]] = {"md": to_markdown, "html": to_html, "json": to_json}
+    return renderings[form](made)
+
+
+def _write(text: str, target: str | None) -> int:
+    data = text.encode("utf8", "replace")
+    if target is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return READ
+    try:
+        pathlib.Path(target).write_bytes(data)
+    except OSError as error:
+        print(f"headwater: {target}: cannot be written ({error.strerror}); choose another file", file=sys.stderr)
+        return USAGE
+    return READ
+
+
+class _Progress:
+    """Counts reports on standard error once a run takes longer than a second."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._shown = False
+
+    def __call__(self, count: int) -> None:
+        if time.monotonic() - self._began > _QUIET_SECONDS:
+            print(f"\rheadwater: {count} reports read", end="", file=sys.stderr, flush=True)
+            self._shown = True
+
+    def done(self) -> None:
+        if self._shown:
+            print(file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

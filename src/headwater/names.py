@@ -1,0 +1,52 @@
+"""Names of sources in, one key for what is the same source out: a person, a body with whoever speaks for it, an outlet."""
+
+import re
+
+from headwater.outlets import outlet_named
+from headwater.tables import HONORIFICS, STOPWORDS, TITLES
+from headwater.text import fold, strip_accents, words
+
+_COUNTRY_FORMS = {"american": "us", "u.s": "us", "usa": "us", "u.s.": "us", "british": "uk", "u.k": "uk", "u.k.": "uk", "united states": "us"}
+_WEAK = STOPWORDS | frozenset("said spokesman spokeswoman spokesperson official officials".split())
+
+
+def name_tokens(name: str) -> frozenset[str]:
+    """The words of a name that carry it: folded, without accents, articles and possessives."""
+    low = strip_accents(fold(name)).replace("'s", "").replace("s'", "s")
+    return frozenset(_COUNTRY_FORMS.get(w, w) for w in words(low) if w not in STOPWORDS) or frozenset(words(low))
+
+
+def person_tokens(name: str) -> tuple[str, ...]:
+    """The words of a person's name in order, without titles and honorifics."""
+    found = [w.strip(".") for w in words(strip_accents(name))]
+    core = [w for w in found if w not in HONORIFICS | TITLES]
+    return tuple(core or found)
+
+
+def same_person(a: str, b: str) -> bool:
+    """Can two names be one person's? The last word is the same, and given names agree as far as both have them.
+
+    >>> same_person("Anna Berg", "Berg"), same_person("Anna Berg", "A. Berg"), same_person("Anna Berg", "Olaf Berg")
+    (True, True, False)
+    """
+    x, y = person_tokens(a), person_tokens(b)
+    if not x or not y or x[-1] != y[-1]:
+        return False
+    given_x, given_y = x[:-1], y[:-1]
+    if not given_x or not given_y:
+        return True
+    return given_x[0] == given_y[0] or (1 in (len(given_x[0]), len(given_y[0])) and given_x[0][0] == given_y[0][0])
+
+
+def same_body(a: str, b: str) -> bool:
+    """Are two names of bodies or groups the same but for words such as "the" and "spokesman"?"""
+    known_a, known_b = outlet_named(a), outlet_named(b)
+    if known_a or known_b:
+        return known_a is not None and known_b is not None and known_a.name == known_b.name
+    x, y = name_tokens(a) - _WEAK, name_tokens(b) - _WEAK
+    return bool(x) and x == y or name_tokens(a) == name_tokens(b)
+
+
+def mentions_name(text: str) -> bool:
+    """Does this source have a name of its own, with a capital letter beyond its first word?"""
+    return re.search(r"[A-Z]", text) is not None

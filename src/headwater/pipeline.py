@@ -1,0 +1,166 @@
+"""Paths in, Brief out: the order of the stages, two articles at a time, failures kept per article."""
+
+import importlib.metadata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import BinaryIO
+
+import msgspec
+
+from headwater.align import align
+from headwater.annotate import annotate
+from headwater.brief import Parts, brief
+from headwater.clean import clean
+from headwater.errors import HeadwaterError
+from headwater.group import group
+from headwater.models import Encoder, load_encoder
+from headwater.read import read
+from headwater.settings import Settings
+from headwater.state import state
+from headwater.trace import trace
+from headwater.types import Article, Aside, Brief, Failure, Notes, Page, Statement, Story
+
+_WORKERS = 2  # articles at a time: the encoder runs outside Python's lock, on one thread each
+_AHEAD = 16  # articles that may wait: bounds memory, whatever the size of the input
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of everything that was read; articles and notes are in the same order."""
+
+    articles: tuple[Article, ...] = ()
+    notes: tuple[Notes, ...] = ()
+    statements: tuple[tuple[Statement, ...], ...] = ()
+    set_aside: tuple[Aside, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+class _Read(msgspec.Struct, frozen=True):
+    """One article with its notes and statements."""
+
+    article: Article
+    notes: Notes
+    statements: tuple[Statement, ...]
+
+
+def make_brief(
+    paths: Sequence[str],
+    *,
+    settings: Settings | None = None,
+    encoder: Encoder | None = None,
+    progress: Callable[[int], None] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Brief:
+    """The brief of the reports at some paths.
+
+    Args:
+        paths: files and folders; "-" stands for ``stdin``.
+        settings: every knob.
+        encoder: anything that gives vectors; the shipped one by default.
+        progress: called after each report with how many were read.
+        stdin: where "-" is read from.
+    """
+    reading = read_articles(paths, settings=settings, encoder=encoder, progress=progress, stdin=stdin)
+    return brief_of(reading, settings=settings)
+
+
+def read_articles(
+    paths: Sequence[str],
+    *,
+    settings: Settings | None = None,
+    encoder: Encoder | None = None,
+    progress: Callable[[int], None] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Reading:
+    """All the work on single articles: read, clean, annotate, state; what fails is kept with its reason."""
+    settings = settings or Settings()
+    encoder = encoder or load_encoder(settings=settings.annotate)
+    found: list[_Read] = []
+    asides: list[Aside] = []
+    failures: list[Failure] = []
+    for count, results in enumerate(_all(read(paths, settings=settings.read, stdin=stdin), settings, encoder), start=1):
+        for result in results:
+            match result:
+                case _Read():
+                    found.append(result)
+                case Aside():
+                    asides.append(result)
+                case Failure():
+                    failures.append(result)
+        if progress:
+            progress(count)
+    kept, twice = _once(found)
+    return Reading(
+        articles=tuple(r.article for r in kept),
+        notes=tuple(r.notes for r in kept),
+        statements=tuple(r.statements for r in kept),
+        set_aside=(*asides, *twice),
+        failures=tuple(failures),
+    )
+
+
+def brief_of(reading: Reading, *, settings: Settings | None = None) -> Brief:
+    """All the work between articles: group, align, trace, brief."""
+    settings = settings or Settings()
+    stories = group(reading.articles, reading.notes, settings=settings.group)
+    parts = [_parts(story, reading, settings) for story in stories]
+    return brief(parts, version=importlib.metadata.version("headwater"), set_aside=reading.set_aside, failures=reading.failures)
+
+
+def _parts(story: Story, reading: Reading, settings: Settings) -> Parts:
+    members = set(story.articles)
+    articles = {a.id: a for a in reading.articles if a.id in members}
+    notes = {n.article: n for n in reading.notes if n.article in members}
+    said = [s for each in reading.statements for s in each if s.article in members]
+    claims, conflicts = align(story, said, articles, notes, settings=settings.align)
+    by_id = {s.id: s for s in said}
+    traced = trace(story, articles, notes, claims, by_id)
+    return Parts(story=story, articles=articles, notes=notes, statements=by_id, claims=claims, conflicts=conflicts, trace=traced)
+
+
+Result = _Read | Aside | Failure
+
+
+def _all(pages: Iterable[Page | Failure], settings: Settings, encoder: Encoder) -> Iterator[list[Result]]:
+    """What became of each page, in order, some pages ahead of the reader."""
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        waiting: list[Future[list[Result]]] = []
+        for page in pages:
+            waiting.append(pool.submit(_one, page, settings, encoder))
+            if len(waiting) >= _AHEAD:
+                yield waiting.pop(0).result()
+        while waiting:
+            yield waiting.pop(0).result()
+
+
+def _one(page: Page | Failure, settings: Settings, encoder: Encoder) -> list[Result]:
+    """What became of one page; whatever goes wrong is this page's failure alone."""
+    if isinstance(page, Failure):
+        return [page]
+    stage = "clean"
+    try:
+        article = clean(page, settings=settings.clean)
+        if isinstance(article, Aside):
+            return [article]
+        stage = "annotate"
+        notes = annotate(article, encoder=encoder, settings=settings.annotate)
+        stage = "state"
+        statements = state(article, notes)
+    except HeadwaterError as error:
+        return [Failure(source=page.source, stage=stage, message=str(error))]
+    except Exception as error:  # noqa: BLE001 - one report must never stop the others, whatever it holds
+        return [Failure(source=page.source, stage=stage, message=f"a fault of Headwater's own ({type(error).__name__}: {error}); please report it")]
+    results: list[Result] = [_Read(article, notes, statements)]
+    if notes.unread:
+        results.append(Failure(source=page.source, stage="annotate", message=f"too long: its last {notes.unread} sentences were not read"))
+    return results
+
+
+def _once(found: Sequence[_Read]) -> tuple[list[_Read], list[Aside]]:
+    """Each article once, by id, and a word on every one that came again; the order of the files does not matter."""
+    kept: dict[str, _Read] = {}
+    twice: list[Aside] = []
+    for r in sorted(found, key=lambda r: (r.article.id, r.article.source)):
+        first = kept.setdefault(r.article.id, r)
+        if first is not r:
+            twice.append(Aside(source=r.article.source, why=f"the same article as {first.article.source}"))
+    return list(kept.values()), twice

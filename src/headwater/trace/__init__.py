@@ -1,0 +1,114 @@
+"""Story, Articles and Claims in, Trace out: origins, standing, credits and gaps, by the rules of ARCHITECTURE.md."""
+
+from collections.abc import Mapping, Sequence
+
+from headwater.names import same_body, same_person
+from headwater.outlets import outlet_named
+from headwater.text import content_id
+from headwater.trace.credits import find_credits
+from headwater.trace.roots import Family, Root, find_roots
+from headwater.trace.standing import judge
+from headwater.types import Article, Claim, Gap, Notes, Origin, Standing, Statement, Story, Trace
+
+__all__ = ["trace"]
+
+
+def trace(story: Story, articles: Mapping[str, Article], notes: Mapping[str, Notes], claims: Sequence[Claim], statements: Mapping[str, Statement]) -> Trace:
+    """Who stands behind each claim of a story, and how many of them are independent.
+
+    Args:
+        story: the articles and which of them are copies.
+        articles: the story's articles by id.
+        notes: their notes by id, for the credits.
+        claims: the story's claims.
+        statements: the story's statements by id.
+    """
+    credits = {i: find_credits(articles[i], notes[i]) for i in story.articles}
+    family = Family(articles=articles, credits=credits, voice=_voices(story, articles, credits))
+    standings: list[tuple[str, Standing]] = []
+    found: list[tuple[Root, str]] = []
+    for claim in claims:
+        said = [statements[s] for s in claim.statements]
+        roots, circular = find_roots(said, family)
+        standings.append((claim.id, judge(said, roots, circular=circular, family=family)))
+        found += [(r, claim.id) for r in roots]
+    return Trace(
+        standings=tuple(standings),
+        origins=_origins(story, found, family),
+        gaps=_gaps(story, articles, claims, statements),
+        credits=tuple(credits.items()),
+        read=tuple(sorted({_outlet(a) for a in articles.values() if a.outlet})),
+    )
+
+
+def _voices(story: Story, articles: Mapping[str, Article], credits: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Article to the first of those that speak with its voice: copies, one outlet, or one agency's text."""
+    leader = {i: i for i in story.articles}
+
+    def find(i: str) -> str:
+        while leader[i] != i:
+            i = leader[i]
+        return i
+
+    def join(a: str, b: str) -> None:
+        first, second = sorted((find(a), find(b)), key=story.articles.index)
+        leader[second] = first
+
+    for group in story.copies:
+        for other in group[1:]:
+            join(group[0], other)
+    keys: dict[str, str] = {}
+    for i in story.articles:
+        agencies = [f"agency {name}" for name in credits[i] if (o := outlet_named(name)) is not None and o.agency]
+        own = [f"agency {_outlet(articles[i])}" if (o := outlet_named(articles[i].outlet or "")) and o.agency else f"outlet {_outlet(articles[i])}"] if articles[i].outlet else []
+        for key in (*own, *agencies):
+            join(keys.setdefault(key, i), i)
+    return {i: find(i) for i in story.articles}
+
+
+def _outlet(article: Article) -> str:
+    known = outlet_named(article.outlet or "")
+    return known.name if known else (article.outlet or "")
+
+
+def _origins(story: Story, found: Sequence[tuple[Root, str]], family: Family) -> tuple[Origin, ...]:
+    """The origins of the whole story, those of most claims first; equal names of different claims are one."""
+    merged: list[tuple[Root, list[str]]] = []
+    for root, claim in found:
+        twin = next((m for m in merged if m[0].kind == root.kind and _same_origin(m[0], root)), None)
+        if twin is None:
+            merged.append((root, [claim]))
+        else:
+            twin[1].append(claim)
+    origins = [
+        Origin(id=content_id("origin", story.id, r.kind, r.name, r.through or ""), name=_origin_name(r, family), kind=r.kind, claims=tuple(dict.fromkeys(c)))  # type: ignore[arg-type]
+        for r, c in merged
+    ]
+    return tuple(sorted(origins, key=lambda o: (-len(o.claims), o.name, o.id)))
+
+
+def _same_origin(a: Root, b: Root) -> bool:
+    if a.kind == "person":
+        return same_person(a.name, b.name)
+    if a.kind in ("own voice", "unnamed"):
+        return (a.name, a.through) == (b.name, b.through)
+    return same_body(a.name, b.name)
+
+
+def _origin_name(root: Root, family: Family) -> str:
+    if root.kind == "own voice":
+        article = family.articles[root.name]
+        return f"{article.outlet or article.source.rsplit('/', 1)[-1]}, own voice"
+    return f"{root.name}, through {root.through}" if root.through and root.kind == "unnamed" else root.name
+
+
+def _gaps(story: Story, articles: Mapping[str, Article], claims: Sequence[Claim], statements: Mapping[str, Statement]) -> tuple[Gap, ...]:
+    """Outlets and documents that articles credit and that are not among the articles, those of most articles first."""
+    held = {_outlet(articles[i]) for i in story.articles}
+    named: dict[tuple[str, str], set[str]] = {}
+    for s in (statements[i] for c in claims for i in c.statements):
+        for link in s.chain:
+            if link.kind in ("outlet", "document") and link.name not in held and (link.kind == "outlet" or any(w[0].isupper() for w in link.name.split())):
+                named.setdefault((link.name, link.kind), set()).add(s.article)
+    ordered = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(Gap(name=name, why=f"named by {len(who)} article{'s' if len(who) > 1 else ''}, not read") for (name, _), who in ordered)

@@ -1,0 +1,130 @@
+"""The statements of one claim in, its roots out: who is behind each statement, with equal ones made one.
+
+A root is named (a person, a body, a document, a sensor), an outlet that stands for sources that it does not
+name, an unnamed group, or the own voice of an outlet. Statements follow to the report that they credit where
+that report is in the story and makes the same claim.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from headwater.names import same_body, same_person
+from headwater.outlets import outlet_named
+from headwater.types import Article, Link, LinkKind, Statement
+
+NAMED = ("person", "body", "document", "sensor", "witness")
+
+
+class Root(msgspec.Struct, frozen=True, kw_only=True):
+    """An ultimate source of one claim, and the articles that lead to it."""
+
+    name: str
+    kind: LinkKind | str
+    through: str | None
+    """The outlet by which it was reached, None where the article reached it itself."""
+    articles: tuple[str, ...]
+
+
+class Family(msgspec.Struct, frozen=True, kw_only=True):
+    """What the roots of a story are judged by: its articles, and which of them speak with one voice."""
+
+    articles: Mapping[str, Article]
+    credits: Mapping[str, tuple[str, ...]]
+    voice: Mapping[str, str]
+    """Article id to the id of the group of articles that say the same words: copies, or one outlet."""
+
+
+def find_roots(statements: Sequence[Statement], family: Family) -> tuple[tuple[Root, ...], bool]:
+    """The distinct roots of a claim, named ones first, and whether all that is left of it is a circle."""
+    stated = [s for s in statements if s.status != "denied"] or list(statements)
+    circles = 0
+    roots: list[Root] = []
+    for statement in stated:
+        found, circle = _follow(statement, stated, family, frozenset())
+        circles += circle
+        roots += found
+    merged = _merge(roots, family)
+    return merged, not merged and circles > 0
+
+
+def _follow(statement: Statement, stated: Sequence[Statement], family: Family, seen: frozenset[str]) -> tuple[list[Root], bool]:
+    """The roots behind one statement; True where it leads back to an article that leads to it."""
+    if statement.article in seen:
+        return [], True
+    if not statement.chain:
+        return [_root("own voice", _voice_name(statement.article, family), None, statement.article)], False
+    first = statement.chain[0]
+    if first.kind != "outlet":
+        via = next((link.name for link in statement.chain[1:] if link.kind == "outlet"), None)
+        return [_root(first.kind, first.name, via or _credited(statement.article, first, family), statement.article)], False
+    upstream = [s for s in stated if s.article != statement.article and _published_by(family.articles[s.article], first.name)]
+    if not upstream:
+        return [_root("outlet", first.name, None, statement.article)], False
+    found: list[Root] = []
+    circle = False
+    for s in upstream:
+        roots, again = _follow(s, stated, family, seen | {statement.article})
+        found += [msgspec.structs.replace(r, articles=(*r.articles, statement.article)) for r in roots]
+        circle = circle or again
+    return found, circle and not found
+
+
+def _root(kind: LinkKind | str, name: str, through: str | None, article: str) -> Root:
+    return Root(name=name, kind=kind, through=through, articles=(article,))
+
+
+def _credited(article: str, first: Link, family: Family) -> str | None:
+    """An article that passes on one outlet's news reached its unnamed sources by that outlet."""
+    credited = family.credits.get(article, ())
+    return credited[0] if first.kind == "unnamed" and len(credited) == 1 else None
+
+
+def _voice_name(article: str, family: Family) -> str:
+    return family.voice.get(article, article)
+
+
+def _published_by(article: Article, name: str) -> bool:
+    if not article.outlet:
+        return False
+    a, b = outlet_named(article.outlet), outlet_named(name)
+    return (a.name if a else article.outlet) == (b.name if b else name)
+
+
+def _merge(roots: Sequence[Root], family: Family) -> tuple[Root, ...]:
+    """Equal roots made one: named ones by name, an outlet with the sources it was asked for, groups by who reached them."""
+    merged: list[Root] = []
+    for root in sorted(roots, key=lambda r: (_rank(r), r.name, r.through or "", r.articles)):
+        twin = next((i for i, m in enumerate(merged) if _same(m, root, family)), None)
+        if twin is None:
+            merged.append(root)
+        else:
+            held = merged[twin]
+            merged[twin] = msgspec.structs.replace(held, through=held.through or root.through, articles=tuple(dict.fromkeys((*held.articles, *root.articles))))
+    return tuple(merged)
+
+
+def _rank(root: Root) -> int:
+    return NAMED.index(root.kind) if root.kind in NAMED else {"unnamed": 5, "outlet": 6}.get(root.kind, 7)
+
+
+def _same(a: Root, b: Root, family: Family) -> bool:
+    if a.kind == b.kind == "own voice":
+        return a.name == b.name
+    if "own voice" in (a.kind, b.kind):
+        return False
+    if "outlet" in (a.kind, b.kind):
+        outlet, other = (a, b) if a.kind == "outlet" else (b, a)
+        return same_body(outlet.name, other.name) or (other.through is not None and same_body(outlet.name, other.through))
+    if a.kind == b.kind == "person":
+        return same_person(a.name, b.name)
+    if "unnamed" in (a.kind, b.kind) and a.kind != b.kind:
+        return False
+    if a.kind == "unnamed":
+        # one outlet's "officials" are one group whatever it calls them; other outlets' may be others
+        return _reached(a, family) == _reached(b, family)
+    return same_body(a.name, b.name)
+
+
+def _reached(root: Root, family: Family) -> str:
+    return root.through or family.voice.get(root.articles[0], root.articles[0])

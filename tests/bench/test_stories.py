@@ -1,0 +1,56 @@
+import gzip
+import json
+import pathlib
+from typing import Any
+
+import pytest
+
+from bench import stories
+
+RECORDS: list[dict[str, Any]] = [
+    {"date": "2024-01-02", "story": 7},
+    {"date": "2024-01-01", "story": None},
+    {"date": "2024-01-03", "story": "7"},
+]
+
+
+@pytest.mark.parametrize(
+    ("story_of", "want"),
+    [
+        ({"x/r.jsonl#1": "s", "x/r.jsonl#3": "s"}, ("s", 2, "s")),
+        ({}, (1, 2, 3)),
+        ({"x/r.jsonl": "s"}, ("s", 2, 3)),
+        ({"odd#name/r.jsonl#2": "s"}, (1, "s", 3)),
+    ],
+)
+def test_labels_follow_the_number_of_the_record(story_of: dict[str, str], want: tuple[str | int, ...]) -> None:
+    assert stories.label(story_of, 3) == want
+
+
+@pytest.mark.parametrize("name", ["r.jsonl", "r.jsonl.gz"])
+def test_records_come_in_time_order(name: str, tmp_path: pathlib.Path) -> None:
+    content = "".join(json.dumps(r) + "\n" for r in RECORDS).encode()
+    (tmp_path / name).write_bytes(gzip.compress(content) if name.endswith(".gz") else content)
+    assert [r["date"] for r in stories.load(tmp_path / name)] == ["2024-01-01", "2024-01-02", "2024-01-03"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "f1"),
+    [(("s", 2, "s"), 1.0), ((1, 2, 3), 0.8)],
+)
+def test_an_article_in_no_story_is_a_story_of_its_own(labels: tuple[str | int, ...], f1: float) -> None:
+    figures = stories.measure(RECORDS, labels)
+    assert figures["b3_f1"] == f1
+    assert figures["articles"] == 3
+
+
+def test_run_says_what_is_wrong(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert stories.run(tmp_path / "none.jsonl") == 2
+    (tmp_path / "empty.jsonl").write_text("\n", encoding="utf8")
+    assert stories.run(tmp_path / "empty.jsonl") == 2
+    (tmp_path / "broken.jsonl").write_text('{"id": 1}\nno json\n', encoding="utf8")
+    assert stories.run(tmp_path / "broken.jsonl") == 2
+    printed = capsys.readouterr().err
+    assert "cannot be read" in printed
+    assert "no records in it" in printed
+    assert "line 2" in printed
