@@ -1,19 +1,17 @@
 """Names of sources in, one key for what is the same source out: a person, a body with whoever speaks for it, an outlet."""
 
-import re
-
 from headwater.outlets import outlet_named
-from headwater.tables import HONORIFICS, STOPWORDS, TITLES
+from headwater.tables import BODY_WORDS, DEMONYMS, HONORIFICS, STOPWORDS, TITLES
 from headwater.text import fold, strip_accents, words
 
-_COUNTRY_FORMS = {"american": "us", "u.s": "us", "usa": "us", "u.s.": "us", "british": "uk", "u.k": "uk", "u.k.": "uk", "united states": "us"}
 _WEAK = STOPWORDS | frozenset("said spokesman spokeswoman spokesperson official officials".split())
 
 
 def name_tokens(name: str) -> frozenset[str]:
     """The words of a name that carry it: folded, without accents, articles and possessives."""
     low = strip_accents(fold(name)).replace("'s", "").replace("s'", "s")
-    return frozenset(_COUNTRY_FORMS.get(w, w) for w in words(low) if w not in STOPWORDS) or frozenset(words(low))
+    found = [DEMONYMS.get(w, w) for w in words(low) if w not in STOPWORDS or w == "us"]
+    return frozenset(BODY_WORDS.get(w, w) for w in found) or frozenset(words(low))
 
 
 def person_tokens(name: str) -> tuple[str, ...]:
@@ -39,14 +37,16 @@ def same_person(a: str, b: str) -> bool:
 
 
 def same_body(a: str, b: str) -> bool:
-    """Are two names of bodies or groups the same but for words such as "the" and "spokesman"?"""
+    """Can two names be one body's? The words of one are all among the other's; a spokesperson is the body.
+
+    >>> same_body("Freedonian army", "the army"), same_body("Freedonian army", "Freedonian police")
+    (True, False)
+    """
     known_a, known_b = outlet_named(a), outlet_named(b)
     if known_a or known_b:
         return known_a is not None and known_b is not None and known_a.name == known_b.name
     x, y = name_tokens(a) - _WEAK, name_tokens(b) - _WEAK
-    return bool(x) and x == y or name_tokens(a) == name_tokens(b)
-
-
-def mentions_name(text: str) -> bool:
-    """Does this source have a name of its own, with a capital letter beyond its first word?"""
-    return re.search(r"[A-Z]", text) is not None
+    if not x or not y:
+        return name_tokens(a) == name_tokens(b)
+    # "army" and "the Freedonian army", "Example Bank" and "Example": what one leaves out, the other adds
+    return x <= y or y <= x

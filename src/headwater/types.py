@@ -168,6 +168,8 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     kind: LinkKind
     relation: Relation
     act: Literal["says", "denies", "plans", "asks", "doubts"] = "says"
+    speaks_for: str | None = None
+    """The body for which a named person is said to speak."""
     depth: int = 0
     """0 for the outermost of several attributions of one content; the highest is nearest to the fact."""
 
@@ -207,6 +209,8 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     relation: Relation
     start: int
     end: int
+    speaks_for: str | None = None
+    """The body for which a named person is said to speak: the two are one origin."""
     read: bool = False
     """Is a report of this source among the articles of the story?"""
 

@@ -19,7 +19,7 @@ _BOUNDARY = re.compile(
     r"[;:](?=\s)|\s[-–—]{1,2}(?=\s)|—|"
     r",\s+(?=(?:who|which|whose|where|when|while|whereas|although|though|because|since|as|after|before|if|unless|until|so|but|yet|with|including|and|or|nor|in|amid|despite|following|given|its|his|her|their|even)\b)|"
     rf",\s+(?=[a-z]+ing\b)|,\s+(?=(?:the|a|an|it|he|she|they|there|this)\s+\S+(?:\s+\S+)?\s+{_VERB}\b)|"
-    rf"\s(?=and\s+(?:(?:also|then|later|has|have|had|was|were|is|are|will|would|could|may|might|the|a|it|he|she|they|that|there)\b|{_VERB}\b))|"
+    rf"\s(?=and\s+(?:(?:also|then|later|has|have|had|was|were|is|are|will|would|could|may|might|it|he|she|they|that|there)\b|(?:the|a|an)\s+(?:\S+\s+){{1,3}}?(?:is|are|was|were|has|have|had|will|would|could|may|might)\b|{_VERB}\b))|"
     rf"\s(?=(?:but|while|whereas|although|because|unless|whether)\s)|\s(?=(?:as|after|before|since|when|until|if|where)\s+(?:\S+\s+){{1,4}}?{_VERB}\b)|"
     r"\s(?=(?:who|which|whose)\s)|\s(?=(?:killing|wounding|injuring|leaving|including|following|causing|forcing|prompting|saying|adding|using|according)\s)"
 )

@@ -84,9 +84,10 @@ def is_furniture(line: str) -> bool:
 
 def _reason(line: str, title: str | None) -> tuple[str, str] | None:
     plain = line.strip("*_#> \t")
-    if title and fold(plain) == fold(title):
+    folded = fold(plain)
+    if title and folded == fold(title):
         return "duplicate", "repeats the headline"
-    if sum(sign in fold(plain) for sign in _NEWSLETTER) >= 3:
+    if sum(sign in folded for sign in _NEWSLETTER) >= 3:
         return "newsletter", "asks to sign up for a newsletter"
     if len(plain) < 200 and _VIDEO.match(plain):
         return "menu", "introduces a video"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from headwater.state.quantities import find_quantities
 from headwater.state.status import outlet_status_of, status_of
-from headwater.text import content_id
+from headwater.text import content_id, straighten
 from headwater.types import Article, Attribution, Link, Notes, Proposition, Span, Statement
 
 __all__ = ["state"]
@@ -15,10 +15,12 @@ _INSIDE = 0.6  # share of a proposition that an attribution's content must hold
 
 def state(article: Article, notes: Notes) -> tuple[Statement, ...]:
     """The statements of one article in order; it depends on nothing but the article and its notes."""
-    return tuple(_statement(article, notes, p, row) for row, p in enumerate(notes.propositions, start=1))
+    plain = straighten(article.text)
+    return tuple(_statement(article, notes, row, plain) for row in range(1, len(notes.propositions) + 1))
 
 
-def _statement(article: Article, notes: Notes, proposition: Proposition, row: int) -> Statement:
+def _statement(article: Article, notes: Notes, row: int, plain: str) -> Statement:
+    proposition = notes.propositions[row - 1]
     start, end = proposition.start, proposition.end
     crediting = _crediting(notes.attributions, proposition)
     cue = article.text[crediting[0].cue.start : crediting[0].cue.end] if crediting else None
@@ -34,7 +36,7 @@ def _statement(article: Article, notes: Notes, proposition: Proposition, row: in
         status=status,
         outlet_status=outlet_status_of(words, cue, status),
         chain=_chain(crediting),
-        quantities=find_quantities(article.text, start, end, times=times),
+        quantities=find_quantities(plain, start, end, times=times),
         times=times,
         names=tuple(dict.fromkeys(article.text[n.start : n.end] for n in notes.names if start <= n.start < end)),
         sentence=Span(start=sentence.start, end=sentence.end),
@@ -67,5 +69,5 @@ def _chain(crediting: Sequence[Attribution]) -> tuple[Link, ...]:
     links: dict[str, Link] = {}
     for a in crediting:
         span = a.source or a.cue
-        links.setdefault(a.name.lower(), Link(name=a.name, kind=a.kind, relation=a.relation, start=span.start, end=span.end))
+        links.setdefault(a.name.lower(), Link(name=a.name, kind=a.kind, relation=a.relation, start=span.start, end=span.end, speaks_for=a.speaks_for))
     return tuple(links.values())[:_MAX_DEPTH]

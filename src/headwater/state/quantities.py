@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from headwater.text import number_of, straighten
+from headwater.tables import MONTHS, WEEKDAYS
+from headwater.text import number_of
 from headwater.types import Quantity, TimeExpression
 
 _BOUNDS = {
@@ -37,13 +38,15 @@ _NEAR = 48  # characters around a number in which "killed" or "wounded" says who
 
 
 def find_quantities(text: str, start: int, end: int, *, times: Sequence[TimeExpression] = ()) -> tuple[Quantity, ...]:
-    """The quantities in ``text[start:end]`` in order; years, dates, ages and clock times are none."""
-    plain = straighten(text)
+    """The quantities in ``text[start:end]`` in order; years, dates, ages and clock times are none.
+
+    The text has straight apostrophes and quotation marks (``text.straighten``).
+    """
     found = []
-    for match in _FIND.finditer(plain, start, end):
+    for match in _FIND.finditer(text, start, end):
         if any(t.start < match.end() and match.start() < t.end for t in times):
             continue
-        quantity = _fuzzy(plain, match, start, end) if match["fuzzy"] else _exact(plain, match, start, end)
+        quantity = _fuzzy(text, match, start, end) if match["fuzzy"] else _exact(text, match, start, end)
         if quantity is not None:
             found.append(quantity)
     return tuple(found)
@@ -89,7 +92,7 @@ def _unit(text: str, match: re.Match[str], start: int, end: int) -> str:
     if noun or (fate and (not tokens or tokens[0] in _AFTER_COUNT)):
         return f"person {fate}".strip()
     plural = next((t for t in tokens if t not in _SKIP and len(t) > 2), "")
-    if not plural or plural in _AFTER_COUNT:
+    if not plural or plural in _AFTER_COUNT or plural in WEEKDAYS or plural in MONTHS or re.match(r"\s+of\b", text[match.end() : end]):
         return ""
     many = next((t for t in tokens[:3] if t.endswith("s") and len(t) > 3), plural)
     return many.removesuffix("s") if not many.endswith("ss") else many
@@ -106,6 +109,7 @@ def _fate(text: str, match: re.Match[str], start: int, end: int) -> str:
         for hit in pattern.finditer(text, *around):
             gap = hit.start() - match.end() if hit.start() >= match.end() else match.start() - hit.end()
             between = text[min(hit.end(), match.end()) : max(hit.start(), match.start())]
-            if "," not in between and (best is None or gap < best[0]):
+            behind = hit.end() <= match.start()
+            if "," not in between and not (behind and " and " in between) and (best is None or gap < best[0]):
                 best = (gap, fate)
     return best[1] if best else ""

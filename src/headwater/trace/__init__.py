@@ -24,7 +24,8 @@ def trace(story: Story, articles: Mapping[str, Article], notes: Mapping[str, Not
         statements: the story's statements by id.
     """
     credits = {i: find_credits(articles[i], notes[i]) for i in story.articles}
-    family = Family(articles=articles, credits=credits, voice=_voices(story, articles, credits))
+    bodies = {link.name: link.speaks_for for s in statements.values() for link in s.chain if link.speaks_for}
+    family = Family(articles=articles, credits=credits, speaks_for=bodies, voice=_voices(story, articles, credits))
     standings: list[tuple[str, Standing]] = []
     found: list[tuple[Root, str]] = []
     for claim in claims:

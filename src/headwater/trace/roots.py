@@ -24,6 +24,7 @@ class Root(msgspec.Struct, frozen=True, kw_only=True):
     through: str | None
     """The outlet by which it was reached, None where the article reached it itself."""
     articles: tuple[str, ...]
+    speaks_for: str | None = None
 
 
 class Family(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +32,8 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
 
     articles: Mapping[str, Article]
     credits: Mapping[str, tuple[str, ...]]
+    speaks_for: Mapping[str, str]
+    """A person's name, as any article of the story gives it, to the body that the person speaks for."""
     voice: Mapping[str, str]
     """Article id to the id of the group of articles that say the same words: copies, or one outlet."""
 
@@ -57,7 +60,7 @@ def _follow(statement: Statement, stated: Sequence[Statement], family: Family, s
     first = statement.chain[0]
     if first.kind != "outlet":
         via = next((link.name for link in statement.chain[1:] if link.kind == "outlet"), None)
-        return [_root(first.kind, first.name, via or _credited(statement.article, first, family), statement.article)], False
+        return [_linked(first, via or _credited(statement.article, first, family), statement.article, family)], False
     upstream = [s for s in stated if s.article != statement.article and _published_by(family.articles[s.article], first.name)]
     if not upstream:
         return [_root("outlet", first.name, None, statement.article)], False
@@ -72,6 +75,23 @@ def _follow(statement: Statement, stated: Sequence[Statement], family: Family, s
 
 def _root(kind: LinkKind | str, name: str, through: str | None, article: str) -> Root:
     return Root(name=name, kind=kind, through=through, articles=(article,))
+
+
+def _linked(link: Link, through: str | None, article: str, family: Family) -> Root:
+    """The root of a source that is no outlet; one that only calls itself by a sentence's words is nobody by name."""
+    kind = link.kind if link.kind not in NAMED or is_name(link.name, link.kind) else "unnamed"
+    body = family.speaks_for.get(link.name) if kind == "person" else None
+    return Root(name=link.name, kind=kind, through=through, articles=(article,), speaks_for=body)
+
+
+def is_name(name: str, kind: str) -> bool:
+    """Do these words name one source: short, and for a person or a witness with a capital letter?"""
+    if len(name.split()) > _LONGEST_NAME:
+        return False
+    return any(c.isupper() for c in name) or kind in ("body", "document", "sensor")
+
+
+_LONGEST_NAME = 9  # words: a ministry's full name has eight
 
 
 def _credited(article: str, first: Link, family: Family) -> str | None:
@@ -116,14 +136,22 @@ def _same(a: Root, b: Root, family: Family) -> bool:
     if "outlet" in (a.kind, b.kind):
         outlet, other = (a, b) if a.kind == "outlet" else (b, a)
         return same_body(outlet.name, other.name) or (other.through is not None and same_body(outlet.name, other.through))
-    if a.kind == b.kind == "person":
-        return same_person(a.name, b.name)
+    if "person" in (a.kind, b.kind):
+        person, other = (a, b) if a.kind == "person" else (b, a)
+        if other.kind == "person":
+            return same_person(a.name, b.name) or bool(a.speaks_for and b.speaks_for and same_body(a.speaks_for, b.speaks_for))
+        return bool(other.kind == "body" and person.speaks_for and same_body(person.speaks_for, other.name))
     if "unnamed" in (a.kind, b.kind) and a.kind != b.kind:
         return False
     if a.kind == "unnamed":
         # one outlet's "officials" are one group whatever it calls them; other outlets' may be others
         return _reached(a, family) == _reached(b, family)
-    return same_body(a.name, b.name)
+    return same_body(a.name, b.name) or (a.kind == b.kind and (_vague(a.name) or _vague(b.name)))
+
+
+def _vague(name: str) -> bool:
+    """Is this "police" or "the company", which may be any body that another report names?"""
+    return not any(c.isupper() for c in name) and len(name.split()) == 1
 
 
 def _reached(root: Root, family: Family) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from headwater.annotate.attributions.find import Raw, find_raw
 from headwater.annotate.attributions.resolve import Resolver, Source
 from headwater.outlets import outlet_named
+from headwater.text import straighten
 from headwater.types import Article, Attribution, Name, Relation, Sentence, Span
 
 __all__ = ["find_attributions"]
@@ -19,10 +20,11 @@ def find_attributions(article: Article, sentences: Sequence[Sentence], quotation
     people = dict.fromkeys(article.text[n.start : n.end] for n in names if n.kind == "person" and " " in article.text[n.start : n.end])
     resolver = Resolver(people)
     own = outlet_named(article.outlet or "") or article.outlet
+    plain = straighten(article.text)
     found: list[Attribution] = []
     for sentence in sentences:
         headline = sentence.end <= article.body
-        for raw in find_raw(article.text, Span(start=sentence.start, end=sentence.end), quotations, headline=headline):
+        for raw in find_raw(plain, Span(start=sentence.start, end=sentence.end), quotations, headline=headline):
             source = _resolve(raw, article.text, resolver)
             if source is None:
                 continue
@@ -47,6 +49,7 @@ def _attributions(raw: Raw, source: Source, text: str, resolver: Resolver) -> li
         kind=source.kind,
         relation=_RELATIONS.get(source.kind, "says"),
         act=raw.act,  # type: ignore[arg-type]
+        speaks_for=source.speaks_for,
         depth=2 if raw.inner else 1,
     )
     through: tuple[str, Span, Relation] | None = None

@@ -16,15 +16,15 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from headwater.annotate.attributions.tables import ACTS, NOUN_KIND, NOUNS, PRONOUNS, ROLES, SPEAKERS, WEAK
+from headwater.annotate.attributions.tables import ACTS, NOUN_KIND, NOUNS, PARTICIPLES, PRONOUNS, ROLES, SPEAKERS, WEAK
 from headwater.outlets import outlet_named
-from headwater.text import straighten, trim
+from headwater.text import trim
 from headwater.types import Span
 
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ$€£%&]+(?:[-.'’/&][A-Za-z0-9À-ÿ]+)*\.?|[^\sA-Za-z0-9]")
 _EDGE = " \t\xa0,;:.-–—()"
 _ACCORDING = re.compile(r"(?i)\b(?:according to|in the words of)\s+")
-_CITING = re.compile(r"(?i)\b(?:citing|quoting|cited|quoted)\s+(?!as\b)")
+_CITING = re.compile(r"(?i)\b(?:citing|quoting|cited|quoted)\s+(?!(?:as|by|in|for|that)\b)")
 _PER = re.compile(r"(?<=[a-z,] )(?:per|via|first reported by|as reported by|reported by)\s+(?=(?:the\s+)?[A-Z])")
 _NOUN_END = re.compile(
     r"(?i)[,;:()\"]|\.(?=\s*$)|\s(?:who|which|that|as|in reporting|on|when|while|after|before|because|but|said|says|in (?:a|an|its|his|her|their)|"
@@ -45,6 +45,8 @@ _CLAUSE_STOP = re.compile(r"(?i)\s(?:that|who|which|what|where|when|because|whil
 _PARTICIPLE = re.compile(r"(?i)(?:,|\band)\s+(adding|noting|saying|stressing|warning|claiming|insisting|explaining|stating|arguing|suggesting)\b(?:\s+that\b)?")
 _PREFIX = re.compile(r"^((?:The |the )?[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,4}):\s+(?=[\"']?\S)")
 _SUFFIX = re.compile(r"[:–—-]\s+((?:the )?[\w.&'-]+(?: [\w.&'-]+){0,3})$")
+# a verb or auxiliary: a stretch without one before ", said" is a name with its apposition
+_VERB = re.compile(r"(?i)\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do|[a-z]{2,}ed|[a-z]+ing|took|made|went|came|left|fell|rose|hit|held|put|met|won|lost|gave|got|began|broke|saw|led|set|kept|sent|cut|built|fled|shot|struck|sank|ran|wants?|needs?|plans?|remains?)\b|n't\b")
 _TOLD = frozenset(["told", "tells", "tell", "telling"])
 
 
@@ -61,8 +63,8 @@ class Raw(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_raw(text: str, sentence: Span, quotations: Sequence[Span], *, headline: bool = False) -> tuple[Raw, ...]:
-    """The attributions in one sentence, in the order of their cues."""
-    reader = _Reader(straighten(text), sentence, quotations)
+    """The attributions in one sentence of a text with straight quotation marks, in the order of their cues."""
+    reader = _Reader(text, sentence, quotations)
     if headline and (raw := reader.headline()):
         return (raw,)
     found = [*reader.according(), *reader.behind(), *reader.cues(), *reader.participles()]
@@ -123,7 +125,7 @@ class _Reader:
         if (raw := self._inverted(cue, word, before)) is not None:
             return raw
         source = self._subject(start)
-        if source is None or self._noun_use(word, source, start):
+        if source is None or self._noun_use(word, source, start) or (word in PARTICIPLES and self._adjective(source, cue)):
             return None
         return self._final(cue, word, source) or self._initial(cue, word, source)
 
@@ -136,9 +138,14 @@ class _Reader:
         follows = re.match(r"\s+(?:that\b|[\"'])", after) or (word.endswith("s") and re.match(r"\s+(?:the|a|an|[A-Z]|it|he|she|they)\b", after))
         return said[0].lower() in ("the", "these", "those", "such", "some", "any", "its", "his", "her", "their") or not follows
 
+    def _adjective(self, source: Span, cue: Span) -> bool:
+        """Does this participle belong to a noun: after a possessive, or with the noun right behind it?"""
+        said = self.text[source.start : source.end]
+        return said.endswith(("'s", "s'")) or said.lower() in ("the", "a", "an") or re.search(r"(?i)\b(?:the|an?|any|some|this|that|its|his|her|their|no)$", self.text[source.start : cue.start].rstrip()) is not None
+
     def _inverted(self, cue: Span, word: str, before: str) -> Raw | None:
         """CONTENT, said SOURCE."""
-        if len(before) < _SHORT or before[-1] not in ",\"'" or word in WEAK:
+        if len(before) < _SHORT or before[-1] not in ",\"'" or word in WEAK or (before[-1] == "," and not _VERB.search(before)):
             return None
         after = cue.end + len(self.text[cue.end : self.end]) - len(self.text[cue.end : self.end].lstrip())
         if re.match(r"(?i)(?:that|it|he|she|they|on|in|at|to|there|this|no|not|an? \w+ly)\b", self.text[after : self.end]):
@@ -153,7 +160,7 @@ class _Reader:
         """CONTENT, SOURCE said."""
         before = self.text[self.start : source.start].rstrip()
         after = self.text[cue.end : self.end]
-        if len(before) < _SHORT or before[-1] not in ",\"'–—-" or re.match(r".{0,60}?\bthat\b", after) or (word in _TOLD and len(after) > 60):
+        if len(before) < _SHORT or before[-1] not in ",\"'–—-" or re.match(r"[^,]{0,60}?\bthat\b", after) or (word in _TOLD and len(after) > 60):
             return None
         if word not in _TOLD and not _AFTER_FINAL.match(after):
             return None
@@ -204,7 +211,7 @@ class _Reader:
         if pick is None:
             return None
         base = self.start + min(at, len(left))
-        start, end = base + pick[0], base + pick[1]
+        start, end = base + pick[0], base + (len(clause.rstrip(" ,")) if apposition else pick[1])
         start += (m.end() if (m := _LEAD.match(self.text[start:end].lstrip())) else 0) + len(self.text[start:end]) - len(self.text[start:end].lstrip())
         start, end = trim(self.text, start, end, _EDGE.replace(".", "") + "\"'")
         if m := _ADVERBS.search(self.text[start:end]):
@@ -222,7 +229,11 @@ class _Reader:
             return solid[-1]
         names = [s for s in solid if _named(clause[s[0] : s[1]])]
         people = [s for s in names if re.fullmatch(r"\s*(?:[A-Z][\w.'-]+\s*){2,4}", clause[s[0] : s[1]])]
-        return (people or names or solid)[0] if len(solid) > 1 else None
+        first = (people or names or solid)[0]
+        before = solid[solid.index(first) - 1] if first in solid[1:] else first
+        # "Freedonia's envoy, Anna Berg, said": the words before the name belong to it
+        role = re.search(r"(?i)(?:'s|\bthe|\ba|\bits|\bhis|\bher)\s[\w -]+$", clause[before[0] : before[1]].rstrip()) if before is not first else None
+        return (before if role else first) if len(solid) > 1 else None
 
     def participles(self) -> Iterator[Raw]:
         for match in self._outside(_PARTICIPLE):
@@ -244,13 +255,14 @@ class _Reader:
     def all_quotation(self) -> Raw | None:
         start, end = trim(self.text, self.start, self.end, " .")
         inside = next((q for q in self.quotations if q.start <= start + 1 and q.end >= end - 1), None)
-        if inside is None:
+        if inside is None or len(self.text[start:end].split()) < _SPOKEN:
             return None
         return Raw(source=None, cue=Span(start=self.start, end=self.start + 1), content=Span(start=self.start, end=self.end))
 
 
+_SPOKEN = 5  # words: a shorter quotation alone is a heading
 _SHORT = 9  # characters: less is no content
-_LONGEST_SOURCE = 120  # characters: longer is a sentence that went wrong
+_LONGEST_SOURCE = 160  # characters: longer is a sentence that went wrong
 
 
 def _span(text: str, start: int, end: int) -> Span:
@@ -270,7 +282,7 @@ def _clause(content: str) -> bool:
 def _credible(phrase: str) -> bool:
     """Can this noun phrase be a source: a name, a pronoun, or a noun of somebody who speaks or something that shows?"""
     tokens = re.findall(r"[\w'.&-]+", phrase)
-    if not tokens or len(tokens) > 22:
+    if not tokens or len(tokens) > 26:
         return False
     last = tokens[-1].lower().rstrip(".")
     if len(tokens) == 1 and last in PRONOUNS:

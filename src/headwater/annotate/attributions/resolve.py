@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from headwater.annotate.attributions.tables import NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
+from headwater.annotate.attributions.tables import GENERIC_BODIES, NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
 from headwater.outlets import outlet_named
 from headwater.tables import HONORIFICS
 from headwater.types import LinkKind
@@ -20,14 +20,17 @@ _SPOKES_OF = re.compile(r"^(?:an? |the |another |one )?(.+?)\s+(?:spokes\w+)(?:\
 _SPOKES_FOR = re.compile(r"^(?:an? |the |another )?spokes\w+ (?:for|of) (?:the )?(.+)$", re.IGNORECASE)
 _DETERMINER = re.compile(r"^(?:the|a|an|some|several|many|two|three|other|its|his|her|their|our|another|unnamed|both)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
+_REPORTS_FROM = re.compile(r"^(?:the |several |some |multiple |media |local )*(?:reports?|accounts?|information|statements?|sources?) (?:from|by|of) (?:both )?", re.IGNORECASE)
+_SPEAKS = re.compile(r"(?:^|\b(?:a|an|the)\s+|,\s*)([^,]+?)(?:[’']s)?\s+(?:chief |top )?spokes\w+\b|\bspokes\w+ (?:for|of) (?:the )?([^,]+)", re.IGNORECASE)
 _REPORT_OF = re.compile(r"^(?:an?|the)?\s*(?:\w+\s+)?(?:reports?|filings?|statements?|note|tweet|post|documents?) (?:by|from|in|on|of|with) (?:the )?", re.IGNORECASE)
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """A source resolved: its name, its kind, and the body that a spokesperson speaks for."""
+    """A source resolved: its name, its kind, and the body that a named spokesperson speaks for."""
 
     name: str
     kind: LinkKind
+    speaks_for: str | None = None
 
 
 class Resolver:
@@ -42,11 +45,11 @@ class Resolver:
 
     def resolve(self, words: str) -> Source | None:
         """Whom these words stand for; None for "we", "I" and what nothing before explains."""
-        plain = _BRACKETS.sub("", words).strip(" ,.")
+        plain = _REPORTS_FROM.sub("", _BRACKETS.sub("", words).strip(" ,."))
         low = plain.lower()
         if low in PRONOUNS:
             return self._pronoun(PRONOUNS[low])
-        source = self._definite(low) or self._name(plain)
+        source = (self._definite(low) if not any(c.isupper() for c in plain[4:]) else None) or self._name(plain)
         self._seen.append((low, source))
         return source
 
@@ -68,6 +71,8 @@ class Resolver:
         before = next((s for said, s in reversed(self._seen) if head in said.split() and said != low), None)
         if before:
             return before
+        if head in GENERIC_BODIES:
+            return next((s for _, s in reversed(self._seen) if s.kind == "body" and any(c.isupper() for c in s.name)), None)
         if NOUN_KIND.get(head) == "outlet":
             return next((s for _, s in reversed(self._seen) if s.kind == "outlet"), None)
         return None
@@ -79,8 +84,8 @@ class Resolver:
             return spoken_for
         person = self._person(plain)
         if person:
-            return Source(name=person, kind="person")
-        name = _DETERMINER.sub("", plain)
+            return Source(name=person, kind="person", speaks_for=_body_of(plain, person))
+        name = _DETERMINER.sub("", plain.split(",")[0].strip() if "," in plain else plain)
         return Source(name=name, kind=_kind(name, plain))
 
     def _person(self, plain: str) -> str | None:
@@ -106,15 +111,25 @@ def strip_titles(name: str) -> str:
 _BEFORE = frozenset("the former vice deputy prime foreign interior defence defense finance acting major lieutenant executive financial managing us u.s. local".split())
 
 
+def _body_of(plain: str, person: str) -> str | None:
+    """The body that these words say a named person speaks for."""
+    match = _SPEAKS.search(plain)
+    body = (match.group(1) or match.group(2) or "").strip() if match else ""
+    return body if body and body != person and any(c.isupper() for c in body) and person not in body else None
+
+
 def _spoken_for(plain: str) -> Source | None:
     """The body behind a spokesperson who is not named; a named one is resolved as a person."""
     match = _SPOKES_FOR.match(plain) or _POSSESSIVE.match(plain)
     if match:
-        return Source(name=match.group(1), kind="body")
+        return Source(name=_LOCAL.sub("", match.group(1)), kind="body")
     match = _SPOKES_OF.match(plain)
-    if not match or (match.group(2) and match.group(2)[0].isupper()):
+    if not match or (match.group(2) and match.group(2).lstrip(", ")[:1].isupper()):
         return None
-    return Source(name=match.group(1), kind="body")
+    return Source(name=_LOCAL.sub("", match.group(1)), kind="body")
+
+
+_LOCAL = re.compile(r"^(?:local|senior|top|chief|official|military)\s+(?=[A-Z])", re.IGNORECASE)
 
 
 def _kind(name: str, plain: str) -> LinkKind:

@@ -49,7 +49,7 @@ ACTS = {
 # verbs that credit only where "that", a quotation or a whole clause follows: "found that", "shows", "expects", "points out"
 WEAK = frozenset(
     form
-    for verb in "show find expect fear hope think point charge detail relate document agree accuse blame describe comment respond question charge".split()
+    for verb in "show find expect fear hope think point charge detail relate document agree accuse blame describe comment respond question maintain determine conclude recall highlight underline underscore recount observe reveal indicate assess".split()
     for form in forms(verb)
 )
 # forms that are as often a noun
@@ -82,4 +82,8 @@ ROLES = frozenset(
     "brother sister husband wife son daughter owner founder ceo shopkeeper fisherman farmer driver teacher student nurse engineer "
     "activist bishop priest imam coach manager shopper villager neighbour neighbor mechanic clerk pilot sailor docker".split()
 )
+# adjectives as often as cues: "the alleged plan", "a reported attack", "Freedonia's suggested route"
+PARTICIPLES = frozenset("alleged reported expected suggested estimated predicted claimed announced confirmed declared promised threatened disputed rejected forecast admitted warned indicated revealed stated agreed described".split())
+# what a body is called after it was named: "the company", "the lender"
+GENERIC_BODIES = frozenset("company bank firm giant lender carrier airline automaker manufacturer retailer operator group organisation organization agency ministry military army government police court party movement militia union charity university hospital department committee commission council institute watchdog regulator utility".split())
 PRONOUNS = {"he": "person", "she": "person", "they": "group", "it": "body", "who": "relative", "we": "self", "i": "self"}
