@@ -1,9 +1,12 @@
 """Names of sources in, one key for what is the same source out: a person, a body with whoever speaks for it, an outlet."""
 
+import re
+
 from headwater.outlets import outlet_named
 from headwater.tables import BODY_WORDS, DEMONYMS, HONORIFICS, STOPWORDS, TITLES
 from headwater.text import fold, strip_accents, words
 
+_WHERE = re.compile(r"\s+in\s+[A-Z].*$")  # "the foreign ministry in Example City" is the foreign ministry
 _WEAK = STOPWORDS | frozenset("said spokesman spokeswoman spokesperson official officials".split())
 
 
@@ -45,7 +48,7 @@ def same_body(a: str, b: str) -> bool:
     known_a, known_b = outlet_named(a), outlet_named(b)
     if known_a or known_b:
         return known_a is not None and known_b is not None and known_a.name == known_b.name
-    x, y = name_tokens(a) - _WEAK, name_tokens(b) - _WEAK
+    x, y = name_tokens(_WHERE.sub("", a)) - _WEAK, name_tokens(_WHERE.sub("", b)) - _WEAK
     if not x or not y:
         return name_tokens(a) == name_tokens(b)
     # "army" and "the Freedonian army", "Example Bank" and "Example": what one leaves out, the other adds

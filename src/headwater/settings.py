@@ -63,10 +63,12 @@ class GroupSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 class AlignSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When statements say the same thing."""
 
-    same_claim: float = 0.5
+    same_claim: float = 0.4
     """Average pair score (0 to 1) at which two groups of statements are one claim."""
-    pair_floor: float = 0.3
+    pair_floor: float = 0.2
     """Pair score that every two statements of a claim have at least, so that claims do not chain."""
+    sure: float = 0.6
+    """Pair score with the middle of a claim from which a statement surely says the same, and may raise a low end."""
     conflict_topic: float = 0.45
     """Pair score, values aside, at which differing values are about the same thing."""
 

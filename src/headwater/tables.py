@@ -47,7 +47,7 @@ TITLES = frozenset(
         *("chairman", "chairwoman", "chair", "head", "leader", "spokesman", "spokeswoman", "spokesperson", "officer", "inspector", "attorney"),
         *("prosecutor", "lawyer", "analyst", "expert", "economist", "correspondent", "reporter", "professor", "doctor", "bishop", "pope"),
         *("representative", "congressman", "congresswoman", "deputy", "vice", "prime", "foreign", "defence", "defense", "interior", "former"),
-        *("ceo", "warlord", "activist", "commissioner", "superintendent", "brigadier", "marshal", "sheriff", "coach", "manager"),
+        *("father", "mother", "brother", "sister", "husband", "wife", "son", "daughter", "ceo", "warlord", "activist", "commissioner", "superintendent", "brigadier", "marshal", "sheriff", "coach", "manager"),
     ]
 )
 STOPWORDS = frozenset(

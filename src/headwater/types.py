@@ -170,6 +170,8 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     act: Literal["says", "denies", "plans", "asks", "doubts"] = "says"
     speaks_for: str | None = None
     """The body for which a named person is said to speak."""
+    office: str | None = None
+    """The body in which a named person is said to hold an office."""
     depth: int = 0
     """0 for the outermost of several attributions of one content; the highest is nearest to the fact."""
 
@@ -211,6 +213,8 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     speaks_for: str | None = None
     """The body for which a named person is said to speak: the two are one origin."""
+    office: str | None = None
+    """The body in which a named person is said to hold an office: the two may be one origin."""
     read: bool = False
     """Is a report of this source among the articles of the story?"""
 
@@ -268,6 +272,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     text: str
     statements: tuple[str, ...]
+    sure: tuple[str, ...] = ()
+    """Those of the statements that surely say the same; the others probably do, and never raise a low end."""
 
 
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):

@@ -32,18 +32,29 @@ def align(
     pairs = score_pairs(ordered, articles, notes)
     groups = group_by_average(len(ordered), pairs.same, threshold=settings.same_claim, floor=settings.pair_floor)
     by_id = {s.id: s for s in ordered}
-    claims = [_claim([ordered[i] for i in g], articles) for g in groups]
+    claims = [_claim([ordered[i] for i in g], articles, sure=_sure(g, ordered, pairs.same, settings.sure)) for g in groups]
     spread = {c.id: len({s.article for s in (by_id[i] for i in c.statements)}) for c in claims}
     claims.sort(key=lambda c: -spread[c.id])
     return tuple(claims), find_conflicts(claims, ordered, pairs.topic, articles, least=settings.conflict_topic)
 
 
-def _claim(members: Sequence[Statement], articles: Mapping[str, Article]) -> Claim:
+def _sure(group: Sequence[int], statements: Sequence[Statement], scores: Mapping[tuple[int, int], float], least: float) -> tuple[str, ...]:
+    """Those of a group that are surely like its middle, the one that is most like the others."""
+
+    def like(a: int, b: int) -> float:
+        return 1.0 if a == b else scores.get((min(a, b), max(a, b)), 0.0)
+
+    middle = max(group, key=lambda a: (round(sum(like(a, b) for b in group), 6), -a))
+    return tuple(statements[i].id for i in group if like(i, middle) >= least)
+
+
+def _claim(members: Sequence[Statement], articles: Mapping[str, Article], *, sure: tuple[str, ...]) -> Claim:
     clearest = max(members, key=lambda s: _clarity(s, articles[s.article].text[s.start : s.end]))
     return Claim(
         id=content_id("claim", members[0].id),
         text=articles[clearest.article].text[clearest.start : clearest.end],
         statements=tuple(s.id for s in members),
+        sure=sure,
     )
 
 

@@ -24,13 +24,12 @@ def trace(story: Story, articles: Mapping[str, Article], notes: Mapping[str, Not
         statements: the story's statements by id.
     """
     credits = {i: find_credits(articles[i], notes[i]) for i in story.articles}
-    bodies = {link.name: link.speaks_for for s in statements.values() for link in s.chain if link.speaks_for}
-    family = Family(articles=articles, credits=credits, speaks_for=bodies, voice=_voices(story, articles, credits))
+    family = Family(articles=articles, credits=credits, bodies=_bodies(statements), voice=_voices(story, articles, credits))
     standings: list[tuple[str, Standing]] = []
     found: list[tuple[Root, str]] = []
     for claim in claims:
         said = [statements[s] for s in claim.statements]
-        roots, circular = find_roots(said, family)
+        roots, circular = find_roots(said, family, sure=frozenset(claim.sure))
         standings.append((claim.id, judge(said, roots, circular=circular, family=family)))
         found += [(r, claim.id) for r in roots]
     return Trace(
@@ -40,6 +39,16 @@ def trace(story: Story, articles: Mapping[str, Article], notes: Mapping[str, Not
         credits=tuple(credits.items()),
         read=tuple(sorted({_outlet(a) for a in articles.values() if a.outlet})),
     )
+
+
+def _bodies(statements: Mapping[str, Statement]) -> dict[str, tuple[tuple[str, bool], ...]]:
+    """Each person's bodies, as the articles of the story give them, and whether the person speaks for them."""
+    found: dict[str, set[tuple[str, bool]]] = {}
+    for link in (link for s in statements.values() for link in s.chain):
+        for body, speaks in ((link.speaks_for, True), (link.office, False)):
+            if body:
+                found.setdefault(link.name, set()).add((body, speaks))
+    return {name: tuple(sorted(bodies)) for name, bodies in found.items()}
 
 
 def _voices(story: Story, articles: Mapping[str, Article], credits: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

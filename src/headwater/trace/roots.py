@@ -24,7 +24,12 @@ class Root(msgspec.Struct, frozen=True, kw_only=True):
     through: str | None
     """The outlet by which it was reached, None where the article reached it itself."""
     articles: tuple[str, ...]
-    speaks_for: str | None = None
+    bodies: tuple[str, ...] = ()
+    """The bodies that a person speaks for or holds an office in."""
+    spoken: tuple[str, ...] = ()
+    """Those of them that the person speaks for."""
+    sure: bool = True
+    """Does one of its statements surely say what the claim says?"""
 
 
 class Family(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,21 +37,24 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
 
     articles: Mapping[str, Article]
     credits: Mapping[str, tuple[str, ...]]
-    speaks_for: Mapping[str, str]
-    """A person's name, as any article of the story gives it, to the body that the person speaks for."""
+    bodies: Mapping[str, tuple[tuple[str, bool], ...]]
+    """A person's name to the bodies that any article of the story ties it to, and whether the person speaks for them."""
     voice: Mapping[str, str]
     """Article id to the id of the group of articles that say the same words: copies, or one outlet."""
 
 
-def find_roots(statements: Sequence[Statement], family: Family) -> tuple[tuple[Root, ...], bool]:
-    """The distinct roots of a claim, named ones first, and whether all that is left of it is a circle."""
+def find_roots(statements: Sequence[Statement], family: Family, *, sure: frozenset[str]) -> tuple[tuple[Root, ...], bool]:
+    """The distinct roots of a claim, named ones first, and whether all that is left of it is a circle.
+
+    ``sure`` holds the ids of the statements that surely say what the claim says.
+    """
     stated = [s for s in statements if s.status != "denied"] or list(statements)
     circles = 0
     roots: list[Root] = []
     for statement in stated:
         found, circle = _follow(statement, stated, family, frozenset())
         circles += circle
-        roots += found
+        roots += [msgspec.structs.replace(r, sure=statement.id in sure) for r in found]
     merged = _merge(roots, family)
     return merged, not merged and circles > 0
 
@@ -80,8 +88,8 @@ def _root(kind: LinkKind | str, name: str, through: str | None, article: str) ->
 def _linked(link: Link, through: str | None, article: str, family: Family) -> Root:
     """The root of a source that is no outlet; one that only calls itself by a sentence's words is nobody by name."""
     kind = link.kind if link.kind not in NAMED or is_name(link.name, link.kind) else "unnamed"
-    body = family.speaks_for.get(link.name) if kind == "person" else None
-    return Root(name=link.name, kind=kind, through=through, articles=(article,), speaks_for=body)
+    bodies = family.bodies.get(link.name, ()) if kind == "person" else ()
+    return Root(name=link.name, kind=kind, through=through, articles=(article,), bodies=tuple(b for b, _ in bodies), spoken=tuple(b for b, s in bodies if s))
 
 
 def is_name(name: str, kind: str) -> bool:
@@ -120,7 +128,9 @@ def _merge(roots: Sequence[Root], family: Family) -> tuple[Root, ...]:
             merged.append(root)
         else:
             held = merged[twin]
-            merged[twin] = msgspec.structs.replace(held, through=held.through or root.through, articles=tuple(dict.fromkeys((*held.articles, *root.articles))))
+            merged[twin] = msgspec.structs.replace(
+                held, through=held.through or root.through, sure=held.sure or root.sure, articles=tuple(dict.fromkeys((*held.articles, *root.articles)))
+            )
     return tuple(merged)
 
 
@@ -139,8 +149,8 @@ def _same(a: Root, b: Root, family: Family) -> bool:
     if "person" in (a.kind, b.kind):
         person, other = (a, b) if a.kind == "person" else (b, a)
         if other.kind == "person":
-            return same_person(a.name, b.name) or bool(a.speaks_for and b.speaks_for and same_body(a.speaks_for, b.speaks_for))
-        return bool(other.kind == "body" and person.speaks_for and same_body(person.speaks_for, other.name))
+            return same_person(a.name, b.name) or any(same_body(x, y) for x in a.spoken for y in b.spoken)
+        return other.kind == "body" and any(same_body(b, other.name) for b in person.bodies)
     if "unnamed" in (a.kind, b.kind) and a.kind != b.kind:
         return False
     if a.kind == "unnamed":

@@ -15,7 +15,8 @@ def judge(statements: Sequence[Statement], roots: Sequence[Root], *, circular: b
     ids = list(dict.fromkeys(s.article for s in supporting))
     named = [r for r in roots if r.kind in NAMED]
     others = [r for r in roots if r.kind not in NAMED]
-    low, high = (0, 0) if circular else (max(1, len(named)), max(1, len(named) + len(others)))
+    sure = sum(r.sure for r in named)
+    low, high = (0, 0) if circular else (max(1, sure), max(1, len(named) + len(others)))
     contested = any(s.status == "denied" for s in statements) and any(s.status != "denied" for s in statements)
     return Standing(
         articles=len(ids),
@@ -49,6 +50,8 @@ def _reasons(ids: Sequence[str], named: Sequence[Root], others: Sequence[Root], 
     reasons = []
     if named:
         reasons.append(f"Named: {_list([r.name for r in named])}.")
+    if doubtful := [r.name for r in named if not r.sure][: len(named) - 1]:
+        reasons.append(f"Whether {_list(doubtful)} {'says' if len(doubtful) == 1 else 'say'} quite the same is not sure, so the low end leaves {'it' if len(doubtful) == 1 else 'them'} out.")
     for root in (r for r in others if r.kind == "outlet"):
         reasons.append(f"{root.name} is credited, without the sources behind it, by {_reports(root.articles, family.articles)}.")
     groups = [r for r in others if r.kind == "unnamed"]

@@ -1,6 +1,7 @@
 """Article, sentences, quotations and names -> attributions: source, cue, content, with the source resolved."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from headwater.annotate.attributions.find import Raw, find_raw
@@ -18,18 +19,28 @@ _RELATIONS: dict[str, Relation] = {"outlet": "relays", "document": "document", "
 def find_attributions(article: Article, sentences: Sequence[Sentence], quotations: Sequence[Span], names: Sequence[Name]) -> tuple[Attribution, ...]:
     """The attributions of an article in order; the article's own outlet is no source of its own."""
     people = dict.fromkeys(article.text[n.start : n.end] for n in names if n.kind == "person" and " " in article.text[n.start : n.end])
-    resolver = Resolver(people)
+    resolver = Resolver(people, subject=_subject(article, names))
     own = outlet_named(article.outlet or "") or article.outlet
     plain = straighten(article.text)
     found: list[Attribution] = []
+    before: Span | None = None
     for sentence in sentences:
         headline = sentence.end <= article.body
-        for raw in find_raw(plain, Span(start=sentence.start, end=sentence.end), quotations, headline=headline):
+        span = Span(start=sentence.start, end=sentence.end)
+        raws = find_raw(plain, span, quotations, headline=headline, before=before)
+        before = None if headline else span
+        for raw in raws:
             source = _resolve(raw, article.text, resolver)
             if source is None:
                 continue
             found += [a for a in _attributions(raw, source, article.text, resolver) if (outlet_named(a.name) or a.name) != own]
     return tuple(found)
+
+
+def _subject(article: Article, names: Sequence[Name]) -> str | None:
+    """The body that the article names most often: what "the company" stands for where none was credited before."""
+    counts = Counter(article.text[n.start : n.end] for n in names if n.kind in ("organisation", "other", "person"))
+    return max(counts, key=lambda name: (counts[name], -article.text.find(name)), default=None)
 
 
 def _resolve(raw: Raw, text: str, resolver: Resolver) -> Source | None:
@@ -50,6 +61,7 @@ def _attributions(raw: Raw, source: Source, text: str, resolver: Resolver) -> li
         relation=_RELATIONS.get(source.kind, "says"),
         act=raw.act,  # type: ignore[arg-type]
         speaks_for=source.speaks_for,
+        office=source.office,
         depth=2 if raw.inner else 1,
     )
     through: tuple[str, Span, Relation] | None = None

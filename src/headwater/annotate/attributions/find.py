@@ -16,8 +16,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from headwater.annotate.attributions.tables import ACTS, NOUN_KIND, NOUNS, PARTICIPLES, PRONOUNS, ROLES, SPEAKERS, WEAK
+from headwater.annotate.attributions.tables import ACTS, NOUN_KIND, NOUNS, ORDERS, PRONOUNS, ROLES, SHOWS, SHOWS_ONLY, SPEAKERS, WEAK
 from headwater.outlets import outlet_named
+from headwater.tables import STOPWORDS
 from headwater.text import trim
 from headwater.types import Span
 
@@ -34,15 +35,22 @@ _LEAD = re.compile(
     r"(?i)^(?:(?:and|but|however|meanwhile|yet|also|still|separately|later|earlier|while|as|although|though|that|who|which|what|where|when|because|whom|so|then|now|nevertheless)\b[, ]*)+"
 )
 _ADVERBS = re.compile(
-    r"(?i)(?:\s+(?:also|later|earlier|previously|separately|repeatedly|reportedly|has|have|had|is|was|were|be|been|then|already|further|again|now|today|yesterday|who|which|first|only|not|still|would|will|could|may|might|did|does|do|simply|falsely|officially|"
+    r"(?i)(?:\s+(?:apparently|appeared to|appears to|seemed to|also|later|earlier|previously|separately|repeatedly|reportedly|has|have|had|is|was|were|be|been|then|already|further|again|now|today|yesterday|who|which|first|only|not|still|would|will|could|may|might|did|does|do|simply|falsely|officially|"
     r"(?:on|late|early|last|this)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day))+$"
 )
 _WH = re.compile(r"(?i)(?:\bwho|\bwhich|\bwhat|\bwhom)\s*$")
 _AFTER_FINAL = re.compile(
     r"(?i)^\s*(?:$|[,.;:)\"'-]|(?:on|late|early|last|this|yesterday|today|earlier|later|via|during|by|in an? |in (?:the|a|his|her|its|their)\b|at (?:a|the|his|her)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|recently|through|to reporters|to the)\b)"
 )
-_CLAUSE_STOP = re.compile(r"(?i)\s(?:that|who|which|what|where|when|because|while|although|though|if|but|and)\s|[;:()\"]|\s[-–—]{1,2}\s")
-_PARTICIPLE = re.compile(r"(?i)(?:,|\band)\s+(adding|noting|saying|stressing|warning|claiming|insisting|explaining|stating|arguing|suggesting)\b(?:\s+that\b)?")
+_CLAUSE_STOP = re.compile(r"(?i)\s(?:that|who|which|what|where|when|because|while|although|though|if|but|and)\s|[;:\"]|\s[-–—]{1,2}\s")
+# with an apposition before the cue, "who" and "which" belong to it
+_OPEN_STOP = re.compile(r"(?i)\s(?:because|while|although|though|but)\s|[;:\"]|\s[-–—]{1,2}\s")
+_DETERMINED = re.compile(r"(?i)(?:\b(?:the|an?|any|some|this|that|these|those|its|his|her|their|our|no|such)|'s|s')$")
+_INFINITIVE = re.compile(r"(?i)\s+(?:\S+\s+){1,4}?to\s+[a-z]+\b")
+_THIS_IS = re.compile(r"(?i)^(?:this|that|it|the news|the information)\s+(?:is|was|has been)\s+(?:also\s+)?(reported|said|announced|stated|confirmed)\s+by\s+")
+_EXPRESSED = re.compile(r"(?i)\b(?:(?:expressed|voiced|raised|express|voice)\s+(?:\w+\s+)?(?:concerns?|doubts?|fears?|alarm|hopes?|confidence|optimism)\s+(?:over|about|that|at)|(?:not\s+)?ruled\s+out(?:\s+that)?|made\s+(?:it\s+)?clear\s+that|pointed\s+out(?:\s+that)?)\b")
+_PARTICIPLE = re.compile(r"(?i)(?:,|\"|\band|\b(?:statement|note|letter|report|tweet|post|message|interview))\s+(adding|noting|saying|stressing|warning|claiming|insisting|explaining|stating|arguing|suggesting)\b(?:\s+that\b)?")
+_SUBJECT_FIRST = re.compile(r"(?:(?:The|A|An|Its|His|Her|Their) )?(?:[a-z-]+ ){0,2}(?:[A-Z][\w.'-]*(?: of)? ?){0,5}(?:[a-z]+ ){0,2}?(?=(?:has|have|had|also|on|called|issued|released|posted|sent|confirmed|rejected|declined|expressed|condemned|defended|criticised|criticized|declared|wrote|published)\b)")
 _PREFIX = re.compile(r"^((?:The |the )?[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,4}):\s+(?=[\"']?\S)")
 _SUFFIX = re.compile(r"[:–—-]\s+((?:the )?[\w.&'-]+(?: [\w.&'-]+){0,3})$")
 # a verb or auxiliary: a stretch without one before ", said" is a name with its apposition
@@ -62,12 +70,16 @@ class Raw(msgspec.Struct, frozen=True, kw_only=True):
     addressee: Span | None = None
 
 
-def find_raw(text: str, sentence: Span, quotations: Sequence[Span], *, headline: bool = False) -> tuple[Raw, ...]:
-    """The attributions in one sentence of a text with straight quotation marks, in the order of their cues."""
+def find_raw(text: str, sentence: Span, quotations: Sequence[Span], *, headline: bool = False, before: Span | None = None) -> tuple[Raw, ...]:
+    """The attributions in one sentence of a text with straight quotation marks, in the order of their cues.
+
+    ``before`` is the sentence before it: "This was reported by SOURCE" credits that one.
+    """
     reader = _Reader(text, sentence, quotations)
     if headline and (raw := reader.headline()):
         return (raw,)
-    found = [*reader.according(), *reader.behind(), *reader.cues(), *reader.participles()]
+    found = [*reader.passive(before), *reader.according(), *reader.behind(), *reader.cues(), *reader.phrases()]
+    found += reader.participles(alone=not found)
     if not found and (raw := reader.all_quotation()):
         found.append(raw)
     return tuple(sorted(found, key=lambda r: (r.cue.start, r.cue.end)))
@@ -125,7 +137,9 @@ class _Reader:
         if (raw := self._inverted(cue, word, before)) is not None:
             return raw
         source = self._subject(start)
-        if source is None or self._noun_use(word, source, start) or (word in PARTICIPLES and self._adjective(source, cue)):
+        if source is None or self._noun_use(word, source, start) or _DETERMINED.search(before):
+            return None
+        if word in ORDERS and _INFINITIVE.match(self.text[cue.end : self.end]):
             return None
         return self._final(cue, word, source) or self._initial(cue, word, source)
 
@@ -133,15 +147,12 @@ class _Reader:
         """Is this form a noun here: "the reports", "local media reports of", with nothing said after it?"""
         if word not in NOUNS:
             return False
-        said = self.text[source.start : source.end].split()
+        said = self.text[source.start : source.end]
         after = self.text[cue + len(word) : self.end]
         follows = re.match(r"\s+(?:that\b|[\"'])", after) or (word.endswith("s") and re.match(r"\s+(?:the|a|an|[A-Z]|it|he|she|they)\b", after))
-        return said[0].lower() in ("the", "these", "those", "such", "some", "any", "its", "his", "her", "their") or not follows
-
-    def _adjective(self, source: Span, cue: Span) -> bool:
-        """Does this participle belong to a noun: after a possessive, or with the noun right behind it?"""
-        said = self.text[source.start : source.end]
-        return said.endswith(("'s", "s'")) or said.lower() in ("the", "a", "an") or re.search(r"(?i)\b(?:the|an?|any|some|this|that|its|his|her|their|no)$", self.text[source.start : cue.start].rstrip()) is not None
+        # "the media reports of": a determiner, and nobody who speaks
+        determined = _DETERMINED.search(said.split()[0]) is not None and head_kind(said) is None
+        return determined or not (follows or head_kind(said) == "body")
 
     def _inverted(self, cue: Span, word: str, before: str) -> Raw | None:
         """CONTENT, said SOURCE."""
@@ -185,14 +196,24 @@ class _Reader:
         stop = self.end
         if relative and (comma := self.text.find(",", start, self.end)) > 0:
             stop = comma
+        elif (aside := re.search(r",\s+while\s", self.text[start:stop])) and not self.quoted(start + aside.start()):
+            stop = start + aside.start()
         lead = re.match(r"(?i)[\s,:]*(?:(?:on|late|early|last)\s+\w+day\s*,?\s*)?(?:that\s+)?", self.text[start:stop])
         start, stop = trim(self.text, start + (lead.end() if lead else 0), stop, " \t")
         said = self.text[start:stop]
-        if stop - start < _SHORT or (word in WEAK and not re.match(r"(?i)[\s,:]*that\b|.*[\"]", self.text[cue.end : stop])):
+        if stop - start < _SHORT or (word in WEAK and not self._strong(word, source, self.text[cue.end : stop])):
             return None
         if not _clause(said) and ACTS[word] == "says" and word not in ("announced", "confirmed", "reported", "predicted", "acknowledged", "claimed", "announces", "confirms", "reports"):
             return None
         return Raw(source=source, cue=cue, content=Span(start=start, end=stop), act=ACTS[word], addressee=addressee)
+
+    def _strong(self, word: str, source: Span, after: str) -> bool:
+        """Does a weak cue credit here: with "that" or a quotation, for what shows, or for a stated expectation?"""
+        if word in SHOWS and head_kind(self.text[source.start : source.end]) in ("document", "sensor"):
+            return True
+        if word in SHOWS_ONLY:
+            return False
+        return re.match(r"(?i)[\s,:]*that\b|.*[\"]", after) is not None or (word.startswith(("expect", "hope")) and re.match(r"(?i)\s+to\b", after) is not None)
 
     def _addressee(self, at: int) -> Span | None:
         match = re.compile(r"\s+((?:the )?[A-Z][\w.&'-]*(?:\s+(?:news agency|[A-Z][\w.&'-]*))*|reporters|journalists|\w+ers?|(?:the|a|an|his|her|its)\s+[\w -]{2,30}?)(?=\s|[,.;]|$)").match(self.text, at, self.end)
@@ -201,7 +222,8 @@ class _Reader:
     def _subject(self, cue: int) -> Span | None:
         """The noun phrase before a cue, apposition included: back to the last clause boundary."""
         left = self.text[self.start : cue]
-        at = max((m.end() for m in _CLAUSE_STOP.finditer(left.rstrip() + " ")), default=0)
+        stop = _OPEN_STOP if left.rstrip().endswith(",") else _CLAUSE_STOP
+        at = max((m.end() for m in stop.finditer(left.rstrip() + " ")), default=0)
         clause = left[min(at, len(left)) :]
         segments = [(m.start(), m.end()) for m in re.finditer(r"[^,]+", clause)]
         if not segments:
@@ -235,11 +257,30 @@ class _Reader:
         role = re.search(r"(?i)(?:'s|\bthe|\ba|\bits|\bhis|\bher)\s[\w -]+$", clause[before[0] : before[1]].rstrip()) if before is not first else None
         return (before if role else first) if len(solid) > 1 else None
 
-    def participles(self) -> Iterator[Raw]:
+    def passive(self, before: Span | None) -> Iterator[Raw]:
+        match = _THIS_IS.match(self.text[self.start : self.end])
+        if match and before and (source := self._noun_phrase(self.start + match.end())):
+            yield Raw(source=source, cue=Span(start=self.start + match.start(1), end=self.start + match.end()), content=before)
+            for raw in self.behind():
+                yield msgspec.structs.replace(raw, content=before)
+
+    def phrases(self) -> Iterator[Raw]:
+        for match in self._outside(_EXPRESSED):
+            source = self._subject(match.start())
+            start, end = trim(self.text, match.end(), self.end)
+            if source and end - start >= _SHORT:
+                yield Raw(source=source, cue=_span(self.text, *match.span()), content=Span(start=start, end=end), act="doubts" if "ruled" in match.group().lower() else "says")
+
+    def participles(self, *, alone: bool) -> Iterator[Raw]:
         for match in self._outside(_PARTICIPLE):
             start, end = trim(self.text, match.end(), self.end)
             if end - start >= _SHORT:
-                yield Raw(source=None, cue=Span(start=match.start(1), end=match.end()), content=Span(start=start, end=end))
+                yield Raw(source=self._leading() if alone else None, cue=Span(start=match.start(1), end=match.end()), content=Span(start=start, end=end))
+
+    def _leading(self) -> Span | None:
+        """The subject that a sentence begins with, where it can be a source."""
+        match = _SUBJECT_FIRST.match(self.text, self.start, self.end)
+        return Span(start=match.start(), end=trim(self.text, *match.span())[1]) if match and _credible(match.group()) and not self.quoted(match.start()) else None
 
     def headline(self) -> Raw | None:
         text = self.text[self.start : self.end]
@@ -282,12 +323,34 @@ def _clause(content: str) -> bool:
 def _credible(phrase: str) -> bool:
     """Can this noun phrase be a source: a name, a pronoun, or a noun of somebody who speaks or something that shows?"""
     tokens = re.findall(r"[\w'.&-]+", phrase)
-    if not tokens or len(tokens) > 26:
+    if not tokens or len(tokens) > _LONGEST_TOKENS or tokens[-1].lower() in ("that", "it", "the", "a", "an") and len(tokens) > 1:
         return False
-    last = tokens[-1].lower().rstrip(".")
-    if len(tokens) == 1 and last in PRONOUNS:
+    if len(tokens) == 1 and tokens[0].lower() in PRONOUNS:
         return True
-    if any(t[0].isupper() for t in (tokens if tokens[0].lower() not in ("the", "a", "an") else tokens[1:])[:6]) and last not in ("that", "it"):
+    if head_kind(phrase) is not None:
         return True
-    heads = [t.lower().removesuffix("'s") for t in tokens]
-    return any(t in NOUN_KIND or t in SPEAKERS or t in ROLES for t in heads[:8])
+    head = _head(phrase)
+    named = [t for t in (head[1:] if head and head[0].lower() in ("the", "a", "an") else head) if t[0].isupper()]
+    return bool(named) and not (len(named) == 1 and named[0] == head[0] and named[0].lower() in STOPWORDS)
+
+
+_LONGEST_TOKENS = 30  # a name with a long apposition
+
+
+def _head(phrase: str) -> list[str]:
+    """The words of a noun phrase up to its first preposition, comma or relative clause."""
+    return re.findall(r"[\w'.&-]+", re.split(_AFTER_HEAD, phrase, maxsplit=1)[0])
+
+
+_AFTER_HEAD = re.compile(r"(?i),|\s(?:of|in|for|from|at|with|on|to|by|about|who|which|that|familiar|reviewed|seen|obtained|close|briefed|against|under|near)\s")
+
+
+def head_kind(phrase: str) -> str | None:
+    """What sort of source a noun phrase's head is, None for a head that is no source by itself."""
+    for token in reversed(_head(phrase)):
+        low = token.lower().rstrip(".").removesuffix("'s")
+        if low in SPEAKERS or low in ROLES:
+            return "person"
+        if low in NOUN_KIND:
+            return NOUN_KIND[low]
+    return None

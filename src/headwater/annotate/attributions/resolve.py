@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from headwater.annotate.attributions.tables import GENERIC_BODIES, NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
+from headwater.annotate.attributions.tables import COMPANIES, GENERIC_BODIES, NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
 from headwater.outlets import outlet_named
 from headwater.tables import HONORIFICS
 from headwater.types import LinkKind
@@ -19,9 +19,11 @@ _POSSESSIVE = re.compile(r"^(?:the |its |his |her |their )?(.+?)[’']s?\s+(?:to
 _SPOKES_OF = re.compile(r"^(?:an? |the |another |one )?(.+?)\s+(?:spokes\w+)(?:\s+(.+))?$", re.IGNORECASE)
 _SPOKES_FOR = re.compile(r"^(?:an? |the |another )?spokes\w+ (?:for|of) (?:the )?(.+)$", re.IGNORECASE)
 _DETERMINER = re.compile(r"^(?:the|a|an|some|several|many|two|three|other|its|his|her|their|our|another|unnamed|both)\s+", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_BRACKETS = re.compile(r"\s*\([^)]*(?:\)|$)")
 _REPORTS_FROM = re.compile(r"^(?:the |several |some |multiple |media |local )*(?:reports?|accounts?|information|statements?|sources?) (?:from|by|of) (?:both )?", re.IGNORECASE)
 _SPEAKS = re.compile(r"(?:^|\b(?:a|an|the)\s+|,\s*)([^,]+?)(?:[’']s)?\s+(?:chief |top )?spokes\w+\b|\bspokes\w+ (?:for|of) (?:the )?([^,]+)", re.IGNORECASE)
+_OFFICERS = r"(?:deputy |vice |chief |executive |financial |operating |managing |prime |foreign |defen[cs]e |interior |finance |first |general )*(?:officer|executive|chief|ceo|cfo|president|chairman|chairwoman|chair|director|head|minister|commander|secretary|governor|mayor|ambassador|envoy|chancellor|premier|lawyer|attorney|analyst|economist|expert|strategist|professor|researcher)"
+_OFFICE = re.compile(rf"(?:^|,\s*)(?:the |an? )?([^,]+?)(?:[’']s)?\s+{_OFFICERS}\b|\b{_OFFICERS} (?:of|at|for|with|in) (?:the )?([^,]+)", re.IGNORECASE)
 _REPORT_OF = re.compile(r"^(?:an?|the)?\s*(?:\w+\s+)?(?:reports?|filings?|statements?|note|tweet|post|documents?) (?:by|from|in|on|of|with) (?:the )?", re.IGNORECASE)
 
 
@@ -31,13 +33,15 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     kind: LinkKind
     speaks_for: str | None = None
+    office: str | None = None
 
 
 class Resolver:
     """Remembers who was named in an article so far."""
 
-    def __init__(self, people: Iterable[str]) -> None:
-        """Start with the full names of the people of the article."""
+    def __init__(self, people: Iterable[str], *, subject: str | None = None) -> None:
+        """Start with the full names of the people of the article, and the body that it is mostly about."""
+        self._subject = subject
         self._full: dict[str, str] = {}
         for name in people:
             self._full.setdefault(name.split()[-1].lower(), name)
@@ -49,7 +53,7 @@ class Resolver:
         low = plain.lower()
         if low in PRONOUNS:
             return self._pronoun(PRONOUNS[low])
-        source = (self._definite(low) if not any(c.isupper() for c in plain[4:]) else None) or self._name(plain)
+        source = self._company(low) or (self._definite(low) if not any(c.isupper() for c in plain[4:]) else None) or self._name(plain)
         self._seen.append((low, source))
         return source
 
@@ -62,6 +66,14 @@ class Resolver:
         fitting = (s for _, s in reversed(self._seen) if s.kind in kinds.get(sort, ()))
         return next(fitting, None)
 
+    def _company(self, low: str) -> Source | None:
+        """ "the bank", "the Example City lender": the body named last, else the one that the article is mostly about."""
+        match = re.fullmatch(r"the (?:[\w.-]+ ){0,3}?([\w-]+)", low)
+        if not match or match.group(1) not in COMPANIES:
+            return None
+        last = next((s for _, s in reversed(self._seen) if s.kind == "body" and any(c.isupper() for c in s.name)), None)
+        return last or (Source(name=self._subject, kind="body") if self._subject else None)
+
     def _definite(self, low: str) -> Source | None:
         """ "the spokesman", "the officials": the last source whose words had this noun; "the paper": the last outlet."""
         match = re.fullmatch(r"(?:the|this|that|these|those)\s+(?:[\w-]+\s+)?([\w-]+)", low)
@@ -73,7 +85,7 @@ class Resolver:
             return before
         if head in GENERIC_BODIES:
             return next((s for _, s in reversed(self._seen) if s.kind == "body" and any(c.isupper() for c in s.name)), None)
-        if NOUN_KIND.get(head) == "outlet":
+        if NOUN_KIND.get(head) == "outlet" or head in ("report", "article", "story", "publication"):
             return next((s for _, s in reversed(self._seen) if s.kind == "outlet"), None)
         return None
 
@@ -84,7 +96,7 @@ class Resolver:
             return spoken_for
         person = self._person(plain)
         if person:
-            return Source(name=person, kind="person", speaks_for=_body_of(plain, person))
+            return Source(name=person, kind="person", speaks_for=_body_of(_SPEAKS, plain, person), office=_body_of(_OFFICE, plain, person))
         name = _DETERMINER.sub("", plain.split(",")[0].strip() if "," in plain else plain)
         return Source(name=name, kind=_kind(name, plain))
 
@@ -111,11 +123,11 @@ def strip_titles(name: str) -> str:
 _BEFORE = frozenset("the former vice deputy prime foreign interior defence defense finance acting major lieutenant executive financial managing us u.s. local".split())
 
 
-def _body_of(plain: str, person: str) -> str | None:
-    """The body that these words say a named person speaks for."""
-    match = _SPEAKS.search(plain)
-    body = (match.group(1) or match.group(2) or "").strip() if match else ""
-    return body if body and body != person and any(c.isupper() for c in body) and person not in body else None
+def _body_of(pattern: re.Pattern[str], plain: str, person: str) -> str | None:
+    """The body that these words say a named person speaks for, or holds an office in."""
+    match = pattern.search(plain)
+    body = _LOCAL.sub("", _DETERMINER.sub("", (match.group(1) or match.group(2) or "").strip())) if match else ""
+    return body if body and person not in body and (any(c.isupper() for c in body) or body.split()[-1].lower() in NOUN_KIND) else None
 
 
 def _spoken_for(plain: str) -> Source | None:
@@ -129,7 +141,7 @@ def _spoken_for(plain: str) -> Source | None:
     return Source(name=_LOCAL.sub("", match.group(1)), kind="body")
 
 
-_LOCAL = re.compile(r"^(?:local|senior|top|chief|official|military)\s+(?=[A-Z])", re.IGNORECASE)
+_LOCAL = re.compile(r"^(?:local|senior|top|chief|official|deputy)\s+", re.IGNORECASE)
 
 
 def _kind(name: str, plain: str) -> LinkKind:
