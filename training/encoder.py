@@ -29,7 +29,7 @@ PROBES = (
 )
 
 
-class Pooled(torch.nn.Module):
+class Pooled(torch.nn.Module):  # type: ignore[misc]  # torch is not installed where types are checked
     """The trunk with mean pooling over the attention mask and vectors of unit length."""
 
     def __init__(self, trunk: torch.nn.Module) -> None:

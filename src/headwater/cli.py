@@ -38,7 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of all commands; the documents print its help."""
-    parser = argparse.ArgumentParser(prog="headwater", description="Reads many reports of the same events and shows who actually says each claim.")
+    parser = argparse.ArgumentParser(
+        prog="headwater", description="Reads many reports of the same events and shows who actually says each claim."
+    )
     parser.add_argument("--version", action="version", version=f"headwater {importlib.metadata.version('headwater')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     brief = commands.add_parser(

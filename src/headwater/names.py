@@ -7,7 +7,7 @@ from headwater.tables import BODY_WORDS, DEMONYMS, HONORIFICS, STOPWORDS, TITLES
 from headwater.text import fold, strip_accents, words
 
 _WHERE = re.compile(r"\s+in\s+[A-Z].*$")  # "the foreign ministry in Example City" is the foreign ministry
-_WEAK = STOPWORDS | frozenset("said spokesman spokeswoman spokesperson official officials".split())
+_WEAK = STOPWORDS | frozenset(["said", "spokesman", "spokeswoman", "spokesperson", "official", "officials"])
 
 
 def name_tokens(name: str) -> frozenset[str]:

@@ -87,7 +87,24 @@ def outlet_pattern() -> re.Pattern[str]:
 
 def _ambiguous(form: str) -> bool:
     """Is this form an everyday word or somebody else's short name, and an outlet only where the words around say so?"""
-    return form in {"Time", "Metro", "Fars", "Express", "Mirror", "Nation", "Punch", "Vanguard", "AA", "MENA", "APP", "Sabah", "SPA", "Welt", "Zeit", "Observer"}
+    return form in {
+        "Time",
+        "Metro",
+        "Fars",
+        "Express",
+        "Mirror",
+        "Nation",
+        "Punch",
+        "Vanguard",
+        "AA",
+        "MENA",
+        "APP",
+        "Sabah",
+        "SPA",
+        "Welt",
+        "Zeit",
+        "Observer",
+    }
 
 
 @functools.cache

@@ -148,7 +148,11 @@ def _one(page: Page | Failure, settings: Settings, encoder: Encoder) -> list[Res
     except HeadwaterError as error:
         return [Failure(source=page.source, stage=stage, message=str(error))]
     except Exception as error:  # noqa: BLE001 - one report must never stop the others, whatever it holds
-        return [Failure(source=page.source, stage=stage, message=f"a fault of Headwater's own ({type(error).__name__}: {error}); please report it")]
+        return [
+            Failure(
+                source=page.source, stage=stage, message=f"a fault of Headwater's own ({type(error).__name__}: {error}); please report it"
+            )
+        ]
     results: list[Result] = [_Read(article, notes, statements)]
     if notes.unread:
         results.append(Failure(source=page.source, stage="annotate", message=f"too long: its last {notes.unread} sentences were not read"))

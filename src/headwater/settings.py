@@ -67,8 +67,10 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """Average pair score (0 to 1) at which two groups of statements are one claim."""
     pair_floor: float = 0.2
     """Pair score that every two statements of a claim have at least, so that claims do not chain."""
-    sure: float = 0.6
+    sure: float = 0.55
     """Pair score with the middle of a claim from which a statement surely says the same, and may raise a low end."""
+    sure_words: float = 0.6
+    """Share of the shorter statement's words of content that the other has too, for both surely to say the same."""
     conflict_topic: float = 0.45
     """Pair score, values aside, at which differing values are about the same thing."""
 

@@ -13,6 +13,7 @@ LinkKind = Literal["person", "body", "document", "sensor", "outlet", "unnamed", 
 Relation = Literal["says", "relays", "told", "obtained", "document", "sensor"]
 NameKind = Literal["person", "organisation", "place", "group", "other"]
 ConflictKind = Literal["number", "time", "place", "actor", "denial"]
+OriginKind = Literal["person", "body", "document", "sensor", "outlet", "unnamed", "witness", "own voice"]
 Word = Literal["circular", "origin unknown", "corroborated", "possibly corroborated", "single origin"]
 
 
@@ -77,8 +78,8 @@ class Dropped(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     kind: str
-    """byline, dateline, date, menu, share, copyright, advertisement, newsletter, teaser, caption-credit, related,
-    counter, assistance, duplicate."""
+    """masthead, byline, dateline, date, menu, share, contact, copyright, advertisement, newsletter, teaser,
+    caption-credit, related, counter, assistance, duplicate."""
     why: str
     field: str = ""
     page_start: int = 0
@@ -302,7 +303,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     name: str
-    kind: LinkKind | Literal["own voice"]
+    kind: OriginKind
     claims: tuple[str, ...]
 
 

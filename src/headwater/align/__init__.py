@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from headwater.align.conflicts import find_conflicts
-from headwater.align.pairs import score_pairs
+from headwater.align.pairs import Pairs, score_pairs
 from headwater.cluster import group_by_average
 from headwater.settings import AlignSettings
 from headwater.text import content_id, words
@@ -15,7 +15,12 @@ _CLEAREST_WORDS = 14  # a claim's text is best near this length: long enough to 
 
 
 def align(
-    story: Story, statements: Sequence[Statement], articles: Mapping[str, Article], notes: Mapping[str, Notes], *, settings: AlignSettings | None = None
+    story: Story,
+    statements: Sequence[Statement],
+    articles: Mapping[str, Article],
+    notes: Mapping[str, Notes],
+    *,
+    settings: AlignSettings | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Conflict, ...]]:
     """The claims of a story, those of most articles first, and the conflicts among them.
 
@@ -32,20 +37,26 @@ def align(
     pairs = score_pairs(ordered, articles, notes)
     groups = group_by_average(len(ordered), pairs.same, threshold=settings.same_claim, floor=settings.pair_floor)
     by_id = {s.id: s for s in ordered}
-    claims = [_claim([ordered[i] for i in g], articles, sure=_sure(g, ordered, pairs.same, settings.sure)) for g in groups]
+    claims = [_claim([ordered[i] for i in g], articles, sure=_sure(g, ordered, pairs, settings)) for g in groups]
     spread = {c.id: len({s.article for s in (by_id[i] for i in c.statements)}) for c in claims}
     claims.sort(key=lambda c: -spread[c.id])
     return tuple(claims), find_conflicts(claims, ordered, pairs.topic, articles, least=settings.conflict_topic)
 
 
-def _sure(group: Sequence[int], statements: Sequence[Statement], scores: Mapping[tuple[int, int], float], least: float) -> tuple[str, ...]:
-    """Those of a group that are surely like its middle, the one that is most like the others."""
+def _sure(group: Sequence[int], statements: Sequence[Statement], pairs: Pairs, settings: AlignSettings) -> tuple[str, ...]:
+    """Those of a group that are surely like its middle, the one that is most like the others.
+
+    Surely means by score and by words: half of the shorter one's words of content stand in the other too.
+    """
 
     def like(a: int, b: int) -> float:
-        return 1.0 if a == b else scores.get((min(a, b), max(a, b)), 0.0)
+        return 1.0 if a == b else pairs.same.get((min(a, b), max(a, b)), 0.0)
+
+    def shared(a: int, b: int) -> float:
+        return len(pairs.words[a] & pairs.words[b]) / max(1, min(len(pairs.words[a]), len(pairs.words[b])))
 
     middle = max(group, key=lambda a: (round(sum(like(a, b) for b in group), 6), -a))
-    return tuple(statements[i].id for i in group if like(i, middle) >= least)
+    return tuple(statements[i].id for i in group if like(i, middle) >= settings.sure and shared(i, middle) >= settings.sure_words)
 
 
 def _claim(members: Sequence[Statement], articles: Mapping[str, Article], *, sure: tuple[str, ...]) -> Claim:

@@ -19,7 +19,12 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 def find_conflicts(
-    claims: Sequence[Claim], statements: Sequence[Statement], topic: Mapping[tuple[int, int], float], articles: Mapping[str, Article], *, least: float
+    claims: Sequence[Claim],
+    statements: Sequence[Statement],
+    topic: Mapping[tuple[int, int], float],
+    articles: Mapping[str, Article],
+    *,
+    least: float,
 ) -> tuple[Conflict, ...]:
     """The conflicts between and within claims, in the order of the claims."""
     numbers = _numbers(claims, statements, topic, articles, least)
@@ -27,7 +32,11 @@ def find_conflicts(
 
 
 def _numbers(
-    claims: Sequence[Claim], statements: Sequence[Statement], topic: Mapping[tuple[int, int], float], articles: Mapping[str, Article], least: float
+    claims: Sequence[Claim],
+    statements: Sequence[Statement],
+    topic: Mapping[tuple[int, int], float],
+    articles: Mapping[str, Article],
+    least: float,
 ) -> list[Conflict]:
     """Pairs of claims whose likeliest statements give one unit different numbers."""
     home = {s: i for i, c in enumerate(claims) for s in c.statements}
@@ -77,7 +86,8 @@ def _conflict(claims: Sequence[Claim], pair: tuple[int, int], found: Difference,
         kind="number",
         claims=(claims[pair[0]].id, claims[pair[1]].id),
         update=counted and later,
-        why=f"{unit}: {first!r} ({a.outlet or a.source}) or {second!r} ({b.outlet or b.source})" + ("; the later report may update the earlier" if counted and later else ""),
+        why=f"{unit}: {first!r} ({a.outlet or a.source}) or {second!r} ({b.outlet or b.source})"
+        + ("; the later report may update the earlier" if counted and later else ""),
     )
 
 
@@ -91,5 +101,9 @@ def _denials(claims: Sequence[Claim], statements: Sequence[Statement]) -> list[C
             sides[by_id[s].status == "denied"].append(by_id[s])
         if sides[True] and sides[False]:
             who = next((s.chain[0].name for s in sides[True] if s.chain), "a report in its own voice")
-            found.append(Conflict(kind="denial", claims=(claim.id,), update=False, why=f"{who} denies it; {len(sides[False])} statements say or allow it"))
+            found.append(
+                Conflict(
+                    kind="denial", claims=(claim.id,), update=False, why=f"{who} denies it; {len(sides[False])} statements say or allow it"
+                )
+            )
     return found

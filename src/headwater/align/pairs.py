@@ -22,11 +22,14 @@ class Pairs(msgspec.Struct, frozen=True):
 
     same: dict[tuple[int, int], float]
     topic: dict[tuple[int, int], float]
+    words: tuple[frozenset[str], ...]
+    """The stems of the words of content of each statement."""
 
 
 def score_pairs(statements: Sequence[Statement], articles: Mapping[str, Article], notes: Mapping[str, Notes]) -> Pairs:
     """Scores from 0 to 1 of the pairs that are worth a look; statements of one sentence are never a pair."""
-    rows = np.hstack([_MEANING**0.5 * _vectors(statements, notes), (1 - _MEANING) ** 0.5 * tfidf_rows([_words(s, articles) for s in statements])])
+    found = [_words(s, articles) for s in statements]
+    rows = np.hstack([_MEANING**0.5 * _vectors(statements, notes), (1 - _MEANING) ** 0.5 * tfidf_rows(found)])
     names = [frozenset(w for n in s.names for w in words(n)) for s in statements]
     same: dict[tuple[int, int], float] = {}
     topic: dict[tuple[int, int], float] = {}
@@ -39,7 +42,7 @@ def score_pairs(statements: Sequence[Statement], articles: Mapping[str, Article]
         if verdict != "differ":
             shift = _SAME_VALUE * (verdict == "agree") - _NO_SHARED_NAME * bool(names[a] and names[b] and not names[a] & names[b])
             same[a, b] = min(1.0, score + shift)
-    return Pairs(same, topic)
+    return Pairs(same, topic, tuple(map(frozenset, found)))
 
 
 def compare_values(a: Sequence[Quantity], b: Sequence[Quantity]) -> str:
@@ -78,4 +81,3 @@ def _vectors(statements: Sequence[Statement], notes: Mapping[str, Notes]) -> Row
 def _words(statement: Statement, articles: Mapping[str, Article]) -> list[str]:
     found = words(fold(articles[statement.article].text[statement.start : statement.end]))
     return [stem(part) for w in found for part in w.split("-") if part not in STOPWORDS and part]
-

@@ -12,8 +12,12 @@ from headwater.text import fold, strip_accents
 
 Kind = Literal["country", "capital", "region", "city", "area"]
 _RANK = {"country": 4, "area": 3, "capital": 2, "region": 1, "city": 0}
-_PART = re.compile(r"^(?:(northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|mainland|occupied|rural)\s+)(.+)$")
-_SORT = re.compile(r"\s+(?:province|governorate|region|county|district|city|prefecture|oblast|state|peninsula)$|^(?:the\s+)?(?:city|town|port|province|region|state|island|village) of\s+|^the\s+")
+_PART = re.compile(
+    r"^(?:(northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|mainland|occupied|rural)\s+)(.+)$"
+)
+_SORT = re.compile(
+    r"\s+(?:province|governorate|region|county|district|city|prefecture|oblast|state|peninsula)$|^(?:the\s+)?(?:city|town|port|province|region|state|island|village) of\s+|^the\s+"
+)
 
 
 class Gazetteered(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,10 +70,10 @@ def _places() -> dict[str, Gazetteered]:
         )
         for form in (name, *filter(None, alternates.split("|"))):
             key = _key(form)
-            if key not in table or _order(place, form) > _order(table[key], table[key].name):
+            if key not in table or _order(place) > _order(table[key]):
                 table[key] = place
     return table
 
 
-def _order(place: Gazetteered, form: str) -> tuple[int, int]:
+def _order(place: Gazetteered) -> tuple[int, int]:
     return _RANK[place.kind], place.population

@@ -13,16 +13,171 @@ _WORD = r"(?:[A-ZÀ-Þ][\w’'ʼ.-]*\w|[A-Z]\.|[A-Z])"
 _INNER = r"(?:of|de|da|di|del|der|den|van|von|al|el|bin|ibn|la|le|du|dos|for|the)"
 _RUN = re.compile(rf"{_WORD}(?:[ \xa0]+(?:{_INNER}[ \xa0-]+){{0,2}}{_WORD}|[ \xa0]?[&/][ \xa0]?{_WORD})*")
 _ORGANISATION = frozenset(
-    "ministry group army party university bank inc corp ltd llc plc company council committee agency department commission court union "
-    "institute association federation foundation force forces police guard guards office organisation organization movement front "
-    "league club church news times post journal herald tribune television tv radio school hospital team airlines airways authority "
-    "service services bureau parliament senate congress house assembly navy brigade battalion command centre center network coalition "
-    "society trust fund exchange industries motors systems technologies partners capital holdings group's".split()
+    [
+        "ministry",
+        "group",
+        "army",
+        "party",
+        "university",
+        "bank",
+        "inc",
+        "corp",
+        "ltd",
+        "llc",
+        "plc",
+        "company",
+        "council",
+        "committee",
+        "agency",
+        "department",
+        "commission",
+        "court",
+        "union",
+        "institute",
+        "association",
+        "federation",
+        "foundation",
+        "force",
+        "forces",
+        "police",
+        "guard",
+        "guards",
+        "office",
+        "organisation",
+        "organization",
+        "movement",
+        "front",
+        "league",
+        "club",
+        "church",
+        "news",
+        "times",
+        "post",
+        "journal",
+        "herald",
+        "tribune",
+        "television",
+        "tv",
+        "radio",
+        "school",
+        "hospital",
+        "team",
+        "airlines",
+        "airways",
+        "authority",
+        "service",
+        "services",
+        "bureau",
+        "parliament",
+        "senate",
+        "congress",
+        "house",
+        "assembly",
+        "navy",
+        "brigade",
+        "battalion",
+        "command",
+        "centre",
+        "center",
+        "network",
+        "coalition",
+        "society",
+        "trust",
+        "fund",
+        "exchange",
+        "industries",
+        "motors",
+        "systems",
+        "technologies",
+        "partners",
+        "capital",
+        "holdings",
+        "group's",
+    ]
 )
 _SKIP = frozenset(
-    "the a an i he she it they we you his her its their our my this that these those and but or so yet if when while as at in on by for from to of "
-    "with after before since until under over during despite although though however meanwhile still also now then there here what who which "
-    "where why how no not all some many most more both each every several according like just even only other another".split()
+    [
+        "the",
+        "a",
+        "an",
+        "i",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "you",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "this",
+        "that",
+        "these",
+        "those",
+        "and",
+        "but",
+        "or",
+        "so",
+        "yet",
+        "if",
+        "when",
+        "while",
+        "as",
+        "at",
+        "in",
+        "on",
+        "by",
+        "for",
+        "from",
+        "to",
+        "of",
+        "with",
+        "after",
+        "before",
+        "since",
+        "until",
+        "under",
+        "over",
+        "during",
+        "despite",
+        "although",
+        "though",
+        "however",
+        "meanwhile",
+        "still",
+        "also",
+        "now",
+        "then",
+        "there",
+        "here",
+        "what",
+        "who",
+        "which",
+        "where",
+        "why",
+        "how",
+        "no",
+        "not",
+        "all",
+        "some",
+        "many",
+        "most",
+        "more",
+        "both",
+        "each",
+        "every",
+        "several",
+        "according",
+        "like",
+        "just",
+        "even",
+        "only",
+        "other",
+        "another",
+    ]
 )
 _NOT_NAMES = frozenset([*MONTHS, *WEEKDAYS])
 
@@ -37,7 +192,9 @@ def find_names(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, .
             span = _trimmed(article.text, match.start(), match.end(), sentence.start, inside)
             if span is None or (headline and article.text[slice(*span)].split()[0].lower() not in inside):
                 continue
-            found.append(Name(start=span[0], end=span[1], kind=name_kind(article.text[slice(*span)], before=article.text[sentence.start : span[0]])))
+            found.append(
+                Name(start=span[0], end=span[1], kind=name_kind(article.text[slice(*span)], before=article.text[sentence.start : span[0]]))
+            )
     return tuple(found)
 
 
@@ -52,7 +209,11 @@ def _trimmed(text: str, start: int, end: int, first: int, inside: frozenset[str]
     while start < end:
         word = re.match(r"\S+", text[start:end])
         low = word.group().lower().rstrip(".,") if word else ""
-        common = low in _SKIP or low in _NOT_NAMES or (start == first and (low in STOPWORDS or (low not in inside and " " not in text[start:end])))
+        common = (
+            low in _SKIP
+            or low in _NOT_NAMES
+            or (start == first and (low in STOPWORDS or (low not in inside and " " not in text[start:end])))
+        )
         if not common or not word:
             break
         start += word.end()

@@ -9,7 +9,9 @@ from headwater.types import Article, Name, Place
 
 _PART_BEFORE = re.compile(r"(?:\b(?:[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|[Cc]entral|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)\s+)$")
 _LIKELY_CITY = 100_000  # people: a smaller namesake needs words such as "city of" around it
-_LOCATIVE = re.compile(r"(?:\b(?:in|at|near|to|from|of|outside|around|into|across|through|toward|towards|inside|on|over|between|city|town|port|village|capital|province|region)[ ,]+(?:the\s+)?(?:[a-z-]+\s+){0,2})$")
+_LOCATIVE = re.compile(
+    r"(?:\b(?:in|at|near|to|from|of|outside|around|into|across|through|toward|towards|inside|on|over|between|city|town|port|village|capital|province|region)[ ,]+(?:the\s+)?(?:[a-z-]+\s+){0,2})$"
+)
 
 
 def find_places(article: Article, names: Sequence[Name]) -> tuple[Place, ...]:
@@ -28,7 +30,17 @@ def find_places(article: Article, names: Sequence[Name]) -> tuple[Place, ...]:
             precise = "city" if place.kind == "capital" else place.kind
         if precise in ("country", "area") and (match := _PART_BEFORE.search(before)):
             start, precise = name.start - len(match.group()), "area"
-        found.append(Place(start=start, end=name.end, name=article.text[start : name.end], lat=place.lat, lon=place.lon, precision=precise, country=place.country or None))
+        found.append(
+            Place(
+                start=start,
+                end=name.end,
+                name=article.text[start : name.end],
+                lat=place.lat,
+                lon=place.lon,
+                precision=precise,
+                country=place.country or None,
+            )
+        )
     return tuple(found)
 
 

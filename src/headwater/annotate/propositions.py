@@ -1,5 +1,6 @@
 """Article, sentences and attributions -> propositions: the clauses of each sentence, without the words that credit them."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -64,7 +65,7 @@ def _clauses(text: str, piece: Span) -> list[Span]:
     """A piece cut at the beginnings of clauses; a clause too short to stand alone stays with the one before."""
     at = [piece.start, *(m.end() for m in _BOUNDARY.finditer(text, piece.start, piece.end)), piece.end]
     spans: list[tuple[int, int]] = []
-    for start, end in zip(at, at[1:], strict=False):
+    for start, end in itertools.pairwise(at):
         if spans and (_size(text, start, end) < _LEAST or _size(text, *spans[-1]) < _LEAST):
             spans[-1] = (spans[-1][0], end)
         else:

@@ -6,7 +6,7 @@ its ends allow. The rows follow the TIMEX3 sorts of TimeML (Pustejovsky et al. 2
 """
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 
@@ -16,7 +16,7 @@ from headwater.tables import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from headwater.text import number_of
 from headwater.types import Article, Sentence, TimeExpression
 
-Day = datetime.date
+Day = dt.date
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
 _AGO_SLACK = {"day": 0, "week": 3, "month": 15, "year": 0}  # days by which "two weeks ago" may be off
@@ -64,9 +64,17 @@ def _expression(match: re.Match[str], read: Callable[[re.Match[str], Day], Days 
     readings = [d for a in anchors if (d := read(match, a))] if anchors else _unanchored(match, read)
     start, end = match.span()
     if not readings:
-        return TimeExpression(start=start, end=end, value="PAST_REF" if match.group().lower().startswith(("last", "ear")) else "PRESENT_REF")
+        return TimeExpression(
+            start=start, end=end, value="PAST_REF" if match.group().lower().startswith(("last", "ear")) else "PRESENT_REF"
+        )
     low, high = min(d.earliest for d in readings), max(d.latest for d in readings)
-    return TimeExpression(start=start, end=end, value=readings[0].value if len(readings) == 1 else coarse(low, high), earliest=low.isoformat(), latest=high.isoformat())
+    return TimeExpression(
+        start=start,
+        end=end,
+        value=readings[0].value if len(readings) == 1 else coarse(low, high),
+        earliest=low.isoformat(),
+        latest=high.isoformat(),
+    )
 
 
 _PROBES = (Day(1980, 1, 15), Day(2040, 9, 20))  # two days far apart: what reads the same on both needs no anchor
@@ -109,7 +117,7 @@ def _full(match: re.Match[str], _: Day) -> Days | None:
 
 
 def _month_day(match: re.Match[str], anchor: Day) -> Days | None:
-    """ "December 8": of the year that brings it nearest to publication."""
+    """Of "December 8": of the year that brings it nearest to publication."""
     month, day = MONTHS[match["m"].lower().rstrip(".")], int(match["d"])
     near = []
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
@@ -125,7 +133,7 @@ def _month_year(match: re.Match[str], _: Day) -> Days | None:
 
 
 def _bare_month(match: re.Match[str], anchor: Day) -> Days | None:
-    """ "in January": the last one, or the next where the words look ahead and it is nearer."""
+    """Of "in January": the last one, or the next where the words look ahead and it is nearer."""
     month = MONTHS[match["m"].lower()]
     last = anchor.year if month <= anchor.month else anchor.year - 1
     ahead = match["p"].lower() in ("in mid-", "next ", "until ", "by ") and (month - anchor.month) % 12 <= 3
@@ -145,22 +153,22 @@ def _plain_year(match: re.Match[str], _: Day) -> Days:
 
 
 def _weekday(match: re.Match[str], anchor: Day) -> Days:
-    """ "on Thursday": the last one, publication's own day included; "next Thursday": the one after."""
+    """Of "on Thursday": the last one, publication's own day included; "next Thursday": the one after."""
     day = WEEKDAYS[match["w"].lower()]
     word = (match["q"] or "").strip().lower()
     if word == "next":
-        return _one(anchor + datetime.timedelta(days=(day - anchor.weekday() - 1) % 7 + 1))
+        return _one(anchor + dt.timedelta(days=(day - anchor.weekday() - 1) % 7 + 1))
     back = (anchor.weekday() - day) % 7
-    return _one(anchor - datetime.timedelta(days=back + (7 if word == "last" and back == 0 else 0)))
+    return _one(anchor - dt.timedelta(days=back + (7 if word == "last" and back == 0 else 0)))
 
 
 def _near_day(match: re.Match[str], anchor: Day) -> Days:
     shift = {"yesterday": -1, "tomorrow": 1}.get(match["n"].lower(), 0)
-    return _one(anchor + datetime.timedelta(days=shift))
+    return _one(anchor + dt.timedelta(days=shift))
 
 
 def _relative(match: re.Match[str], anchor: Day) -> Days | None:
-    """ "last week", "earlier this month", "next year": a calendar unit counted from publication's own."""
+    """Of "last week", "earlier this month", "next year": a calendar unit counted from publication's own."""
     which, unit = match["which"].lower().split()[-1], match["unit"].lower()
     shift = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[which]
     if unit == "year":
@@ -169,14 +177,14 @@ def _relative(match: re.Match[str], anchor: Day) -> Days | None:
         months = anchor.year * 12 + anchor.month - 1 + shift
         return _month(months // 12, months % 12 + 1)
     if unit == "week":
-        monday = anchor - datetime.timedelta(days=anchor.weekday() - 7 * shift)
+        monday = anchor - dt.timedelta(days=anchor.weekday() - 7 * shift)
         year, week, _ = monday.isocalendar()
-        return Days(monday, monday + datetime.timedelta(days=6), f"{year:04d}-W{week:02d}")
+        return Days(monday, monday + dt.timedelta(days=6), f"{year:04d}-W{week:02d}")
     return None
 
 
 def _ago(match: re.Match[str], anchor: Day) -> Days | None:
-    """ "two weeks ago": as coarse as its unit."""
+    """Of "two weeks ago": as coarse as its unit."""
     count = 1.0 if match["c"].lower() in ("a", "an") else number_of(match["c"])
     unit = match["unit"].lower().rstrip("s")
     if count is None or unit not in _UNITS or count * _UNITS[unit] > 365_000:
@@ -186,8 +194,8 @@ def _ago(match: re.Match[str], anchor: Day) -> Days | None:
     if unit == "month":
         months = anchor.year * 12 + anchor.month - 1 - int(count)
         return _month(months // 12, months % 12 + 1)
-    middle = anchor - datetime.timedelta(days=int(count * _UNITS[unit]))
-    slack = datetime.timedelta(days=_AGO_SLACK.get(unit, 0))
+    middle = anchor - dt.timedelta(days=int(count * _UNITS[unit]))
+    slack = dt.timedelta(days=_AGO_SLACK.get(unit, 0))
     return Days(middle - slack, middle + slack, coarse(middle - slack, middle + slack) or f"{middle.year}")
 
 
@@ -210,13 +218,24 @@ _ROWS: tuple[Row, ...] = (
     _row(rf"\b(?<!\d ){_PART}{_M},?\s+(?:of\s+)?{_Y}\b", _month_year),
     _row(rf"\b{_M}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s*\d{{4}}|[.,]\d|%)", _month_day),
     _row(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_M}\b(?!\s+\d{{4}})", _month_day),
-    _row(rf"\b(?P<p>(?i:in mid-|in early |in late |in |last |since |until |next |by |from |during ))(?P<m>(?i:{'|'.join(m for m in MONTHS if len(m) > 3)}|May))\b(?!\.?,?\s+(?:\d|of \d))", _bare_month),
+    _row(
+        rf"\b(?P<p>(?i:in mid-|in early |in late |in |last |since |until |next |by |from |during ))(?P<m>(?i:{'|'.join(m for m in MONTHS if len(m) > 3)}|May))\b(?!\.?,?\s+(?:\d|of \d))",
+        _bare_month,
+    ),
     _row(rf"\b(?i:the end of|end of|year-end) {_Y}\b", _end_of),
-    _row(rf"(?<![\d$€£,.:-]){_PART}(?<!\w){_Y}\b(?![\d%]|[.,:]\d|\s+(?:people|soldiers|troops|men|women|children|dollars|euros|pounds|miles|km|metres|meters|feet|jobs|workers))", _plain_year),
+    _row(
+        rf"(?<![\d$€£,.:-]){_PART}(?<!\w){_Y}\b(?![\d%]|[.,:]\d|\s+(?:people|soldiers|troops|men|women|children|dollars|euros|pounds|miles|km|metres|meters|feet|jobs|workers))",
+        _plain_year,
+    ),
     _row(rf"\b(?:(?P<q>(?i:last|next|this|late|early))\s+)?(?P<w>(?i:{WEEKDAY}))\b", _weekday),
     _row(r"\b(?P<n>(?i:yesterday|today|tonight|tomorrow))\b", _near_day),
-    _row(r"\b(?P<which>(?i:(?:earlier |later |early |late )?(?:this|last|next|previous|coming|the past)))\s+(?P<unit>(?i:week|month|year))\b", _relative),
+    _row(
+        r"\b(?P<which>(?i:(?:earlier |later |early |late )?(?:this|last|next|previous|coming|the past)))\s+(?P<unit>(?i:week|month|year))\b",
+        _relative,
+    ),
     _row(rf"\b(?P<c>(?i:{_NUMBER}))\s+(?P<unit>(?i:days?|weeks?|months?|years?))\s+(?i:ago|earlier)\b", _ago),
 )
 _BACK = 24  # characters that an expression may begin before the word that gives it away
-_ANY = re.compile(rf"(?i)\b(?:{MONTH}|{WEEKDAY}|yesterday|today|tonight|tomorrow|weeks?|months?|years?|days?)\b|(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_ANY = re.compile(
+    rf"(?i)\b(?:{MONTH}|{WEEKDAY}|yesterday|today|tonight|tomorrow|weeks?|months?|years?|days?)\b|(?<!\d)(?:1[89]|20)\d\d(?!\d)"
+)

@@ -41,7 +41,9 @@ def assemble(parts: Parts) -> BriefStory:
     """The story as the brief shows it."""
     standings = dict(parts.trace.standings)
     claims = tuple(
-        BriefClaim(id=c.id, text=c.text, statements=tuple(_statement(parts, parts.statements[s]) for s in c.statements), standing=standings[c.id])
+        BriefClaim(
+            id=c.id, text=c.text, statements=tuple(_statement(parts, parts.statements[s]) for s in c.statements), standing=standings[c.id]
+        )
         for c in parts.claims
     )
     return BriefStory(
@@ -84,7 +86,15 @@ def _statement(parts: Parts, s: Statement) -> BriefStatement:
     chain: tuple[Link, ...] = tuple(msgspec.structs.replace(link, read=link.kind == "outlet" and link.name in read) for link in s.chain)
     text = parts.articles[s.article].text
     return BriefStatement(
-        id=s.id, article=s.article, start=s.start, end=s.end, quote=text[s.start : s.end], status=s.status, outlet_status=s.outlet_status, chain=chain, sentence=s.sentence
+        id=s.id,
+        article=s.article,
+        start=s.start,
+        end=s.end,
+        quote=text[s.start : s.end],
+        status=s.status,
+        outlet_status=s.outlet_status,
+        chain=chain,
+        sentence=s.sentence,
     )
 
 
@@ -141,5 +151,7 @@ def _entities(parts: Parts) -> tuple[Entity, ...]:
         forms, held = rows.setdefault(key, (set(), []))
         forms.update({name} - {key[0]})
         held += mentions
-    return tuple(Entity(name=name, kind=kind, also=tuple(sorted(forms)), mentions=tuple(held)) for (name, kind), (forms, held) in sorted(rows.items()))
-
+    return tuple(
+        Entity(name=name, kind=kind, also=tuple(sorted(forms)), mentions=tuple(held))
+        for (name, kind), (forms, held) in sorted(rows.items())
+    )

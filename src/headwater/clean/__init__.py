@@ -17,9 +17,13 @@ from headwater.types import Article, Aside, Dropped, Page, Passage
 __all__ = ["clean"]
 
 _GAP = "\n\n"
-_ERROR_PAGE = re.compile(r"(?i)^(?:(?:error )?40[134]\b|page not found|access denied|forbidden|search results|just a moment|are you a robot|attention required)")
+_ERROR_PAGE = re.compile(
+    r"(?i)^(?:(?:error )?40[134]\b|page not found|access denied|forbidden|search results|just a moment|are you a robot|attention required)"
+)
 _DATELINE_OUTLET = re.compile(r"\(([^()]+)\)")
-_HOLDER = re.compile(r"(?i)(?:copyright|©)\s*(?:\(c\)\s*)?(?:©\s*)?\d{4}(?:\s*[-–]\s*\d{4})?,?\s+(?:by\s+)?(?-i:((?:[A-Z][\w.&'’-]*\s?){1,5}))")
+_HOLDER = re.compile(
+    r"(?i)(?:copyright|©)\s*(?:\(c\)\s*)?(?:©\s*)?\d{4}(?:\s*[-–]\s*\d{4})?,?\s+(?:by\s+)?(?-i:((?:[A-Z][\w&'’-]*(?:\.\w+)*\s?){1,5}))"
+)
 
 
 def clean(page: Page, *, settings: CleanSettings | None = None) -> Article | Aside:
@@ -95,6 +99,9 @@ def _outlet(draft: Draft, dropped: tuple[Dropped, ...]) -> str | None:
     if draft.address and (host := host_of(draft.address)):
         return host
     for cut in dropped:
+        if cut.kind == "masthead":
+            known = outlet_named(cut.text)
+            return known.name if known else (cut.text.title() if cut.text.isupper() else cut.text)
         pattern = {"dateline": _DATELINE_OUTLET, "copyright": _HOLDER}.get(cut.kind)
         match = pattern.search(cut.text) if pattern else None
         name = match.group(1).strip(" .") if match else None

@@ -1,6 +1,6 @@
 """What a page says of its own date -> the interval in which it was published."""
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterable
 
@@ -8,7 +8,9 @@ from headwater.clean.draft import Draft
 from headwater.tables import MONTH, MONTHS
 from headwater.types import Dropped, Published
 
-_WRITTEN = re.compile(rf"(?i)\b(?:({MONTH})\.?\s+(\d{{1,2}}),?\s+(\d{{4}})|(\d{{1,2}})\.?\s+({MONTH})\.?,?\s+(\d{{4}})|(\d{{4}})-(\d\d)-(\d\d))\b")
+_WRITTEN = re.compile(
+    rf"(?i)\b(?:({MONTH})\.?\s+(\d{{1,2}}),?\s+(\d{{4}})|(\d{{1,2}})\.?\s+({MONTH})\.?,?\s+(\d{{4}})|(\d{{4}})-(\d\d)-(\d\d))\b"
+)
 _ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
 
 
@@ -34,12 +36,12 @@ def _instant(value: str) -> str | None:
     text = value.strip()
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            return datetime.date.fromisoformat(text).isoformat()
-        moment = datetime.datetime.fromisoformat(text)
+            return dt.date.fromisoformat(text).isoformat()
+        moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return _written(text)
     # midnight to the second is a day that a program padded, not a time of day
-    return moment.date().isoformat() if moment.time() == datetime.time() else moment.isoformat()
+    return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat()
 
 
 def _written(text: str) -> str | None:
@@ -56,6 +58,6 @@ def _written(text: str) -> str | None:
 
 def _day(year: int, month: int, day: int) -> str | None:
     try:
-        return datetime.date(year, month, day).isoformat()
+        return dt.date(year, month, day).isoformat()
     except ValueError:
         return None

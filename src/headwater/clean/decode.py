@@ -20,7 +20,9 @@ def decode(content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         scratched = content.decode("utf-8", errors="replace")
-        if scratched.count("\ufffd") <= max(1, int(_BROKEN_SHARE * len(scratched))) and any(ord(c) > 127 for c in scratched.replace("\ufffd", "")):
+        if scratched.count("\ufffd") <= max(1, int(_BROKEN_SHARE * len(scratched))) and any(
+            ord(c) > 127 for c in scratched.replace("\ufffd", "")
+        ):
             return scratched
     best = charset_normalizer.from_bytes(content[:200_000]).best()
     if best is None:

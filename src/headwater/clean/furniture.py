@@ -13,8 +13,8 @@ from collections.abc import Sequence
 import msgspec
 
 from headwater.clean.draft import Line
-from headwater.outlets import outlet_pattern
-from headwater.tables import MONTH, WEEKDAY
+from headwater.outlets import outlet_named, outlet_pattern
+from headwater.tables import MONTH, WEEKDAY, is_outlet_name
 from headwater.text import fold
 from headwater.types import Dropped
 
@@ -25,28 +25,42 @@ _DATE = rf"(?:(?:{MONTH})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:{MONTH}))(?:,?\s+\d{{
 _LINES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (kind, why, re.compile(pattern))
     for kind, why, pattern in (
-        ("byline", "names who wrote it", rf"(?:(?i:by|written by|reporting by|reported by|edited by|story by|words by|posted by|from))\s+(?!the\b){_NAME}(?:(?:,|\s+and|\s*[|&–—-])\s*[\w.’' &-]+)*$"),
+        ("byline", "names who wrote it", rf"(?:(?i:by|written by|reporting by|reported by|edited by|story by|words by|posted by|from))\s+(?!the\b){_NAME}(?:\s+(?:staff|reporters?|correspondents?|newsroom))?(?:(?:,|\s+and|\s+in|\s*[|&–—-])\s*[\w.’' &-]+)*$"),
         ("byline", "names who wrote it", r"(?i:written by|posted by|posted in|filed under)\b.{0,80}$"),
         ("byline", "a label of the page's form", r"[-–—•*\s]*(?i:authors?|by|dates?|published|updated|last updated|source|tags?|topics?|categor(?:y|ies)|section|editor)\s*:?\s*$"),
         ("byline", "a label with its value", r"[-–—•*\s]*(?i:authors?|published|updated|last updated|posted|modified|tags?|topics?|categor(?:y|ies)|editor)\s*:\s*\S.{0,80}$"),
         ("assistance", "names who helped with it", r"[-–—•*\s]*\(?(?i:with (?:additional )?(?:assistance|reporting) (?:by|from)|additional reporting|reporting by|editing by|writing by|(?:\w+ ){1,6}contributed to this (?:report|article|story))\b"),
         ("copyright", "a copyright line", r"(?i:copyright\b|©|\(c\)\s*\d{4}|all rights reserved|this (?:material|article) may not be (?:published|reproduced)|reproduced with permission)"),
         ("copyright", "where it first appeared", r"(?i:this (?:article|story|piece) (?:was )?(?:originally |first )?(?:published|appeared))\b"),
+        ("caption-credit", "says whose pictures they are", r"(?i:pictures?|photos?|photographs?|images?|video|illustration|graphics?)(?i: by)?\s*:\s*[A-Z][\w.'’ /&,-]{2,60}$"),
         ("date", "a date alone", rf"(?i:(?:published|updated|posted|last (?:updated|modified))\b[\s:]*)?(?i:(?:(?:{WEEKDAY}),?\s+)?(?:{_DATE}))(?i:[\s,|·•at]*(?:\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\.?)?)?\s*(?:[A-Z]{{2,4}})?)$"),
         ("date", "a time alone", r"\d{1,2}[:.]\d\d\s*(?i:[ap]\.?m\.?)?(?:\s+[A-Z]\w+){0,2}$|(?i:\d+ (?:minutes?|hours?|days?) ago)$"),
-        ("share", "asks to share, follow or subscribe", r"(?i:follow (?:us|our|me)\b|share (?:this|on|via)\b|(?:like|find|join) us on|subscribe (?:to|now|for)|sign up (?:for|to|now|here)|get (?:the latest|our|breaking)\b.{0,40}\b(?:newsletter|inbox|alerts)|download (?:the|our) app)"),
+        ("share", "asks to share, follow or subscribe", r"(?i:follow (?:us|our|me)\b|follow (?:the )?(?-i:[A-Z])[\w ]{2,40} on\b|get (?-i:[A-Z])[\w ]{2,40} (?:alerts|news|updates) (?:on|in|by)\b|share (?:this|on|via)\b|(?:like|find|join) us on|subscribe (?:to|now|for)|sign up (?:for|to|now|here)|get (?:the latest|our|breaking)\b.{0,40}\b(?:newsletter|inbox|alerts)|download (?:the|our) app)"),
         ("share", "asks to share, follow or subscribe", r"(?i:for more (?:news|stories|on this|information)\b.{0,80}\b(?:follow|visit|subscribe|click|see)\b)"),
         ("contact", "asks readers to write in", r"(?i:we pay for your stor|do you have (?:a|any) (?:story|tips?|information)|have you been affected|(?:email|contact|write to|call) us (?:at|on)\b|got a (?:story|tip)\b|send (?:us )?your (?:tips|stories|comments))"),
         ("related", "points to another article", r"(?i:related(?: (?:articles?|stor(?:y|ies)|content|topics|news))?\s*:|read (?:more|also|next|the full)\b.{0,120}$|also read\b|see also\b|more on this|more (?:from|about)\b.{0,60}$|recommended(?: for you)?$|watch\s*:|listen\s*:|click here\b|editor'?s? picks?$|don'?t miss\b|you may (?:also )?like)"),
-        ("advertisement", "an advertisement", r"(?i:advertisements?\b(?:\s+continue reading.*)?$|story continues below|continue reading\b|sponsored(?: content)?$|article continues)"),
-        ("menu", "a control of the page", r"(?i:photos?|images?|videos?|share|print|comments?|menu|home|search|close|open|back to top|back|loading\W*|copy link|e-?mail|facebook|twitter|x|whatsapp|reddit|linkedin|telegram|save|listen|log ?in|sign in|register|skip to (?:main )?content|toggle navigation|close search window|exit mobile version|view comments|leave a comment|show more|load more|next|previous|top stories|trending|most read|most popular)$"),
+        ("advertisement", "an advertisement", r"(?i:advertisements?\b(?:[\s–—-]+continue.*)?$|story continues below|continue reading\b|sponsored(?: content)?$|article continues)"),
+        ("menu", "a control of the page", r"(?i:photos?|images?|videos?|share|print|comments?|menu|home|search|close|open|comments? \(\d+\)|print this (?:page|article|story)|listen again|watch again|back to top|back|loading\W*|copy link|e-?mail|facebook|twitter|x|whatsapp|reddit|linkedin|telegram|save|listen|log ?in|sign in|register|skip to (?:main )?content|toggle navigation|close search window|exit mobile version|view comments|leave a comment|show more|load more|next|previous|top stories|trending|most read|most popular)$"),
         ("menu", "cookies and consent", r"(?i:(?:this (?:site|website)|we) uses? cookies|accept (?:all )?cookies|by (?:continuing|using) (?:to|this)\b.{0,60}\b(?:cookies|terms|privacy))"),
-        ("menu", "a row of sections", r"(?:[A-Z][\w&]+\s*[|•·>»/]\s*){2,}[A-Z][\w& ]+$"),
+        ("menu", "a row of sections", r"(?:[A-Z][\w&' ]{1,25}\s*[|•·>»]\s*){2,}[A-Z][\w&' ]{1,25}$"),
+        ("copyright", "speaks of the site, not of the news", r"(?:The )?[A-Z][\w.&' ]{2,40} (?i:is not responsible for the content|is free to read|is an? (?:registered )?(?:charity|trademark)|is funded by|is part of the)\b"),
         ("counter", "a counter", r"(?i:visited \d+ times?|\d[\d,.]* (?:views?|shares?|comments?|likes?|reads?)\b.{0,20}$|\d+ min(?:ute)?s? read$|slideshow \(|\d+ (?:images|photos)$)"),
         ("menu", "a picture gallery", r"(?i:\d{1,3} show all\b|\d{1,3}\s*/\s*\d{1,3}\s+\S|(?:photo|picture|image) gallery\b)"),
     )
 )  # fmt: skip
-_NEWSLETTER = ("newsletter", "sign up", "subscribe", "not a robot", "privacy policy", "email address", "try again later", "terms of service", "inbox", "unsubscribe", "special offers")
+_NEWSLETTER = (
+    "newsletter",
+    "sign up",
+    "subscribe",
+    "not a robot",
+    "privacy policy",
+    "email address",
+    "try again later",
+    "terms of service",
+    "inbox",
+    "unsubscribe",
+    "special offers",
+)
 _TEASERS = re.compile(
     r"(?i:(?:the )?(?:latest|more|other|related|recent|trending|popular|top|recommended|further)\s+(?:news|stories|headlines|articles|posts|reading|reports)\b(?:\s+(?:from|on|in|by)\s.{1,60})?:?|(?:more|also)\s+(?:from|on|in)\s.{1,40}|you (?:may|might) also like:?|read next:?|what to read next:?)$"
 )
@@ -55,13 +69,17 @@ _DATELINE = re.compile(
     r"^(?P<all>(?:(?P<place>[A-Z][A-Z.'’-]+(?:[ ,/]+(?:[A-Z][\w.'’-]*|and|of|de|al))*)(?:,\s+\w+\.?\s+\d{1,2}(?:,\s+\d{4})?)?\s*)?"
     r"(?:\((?P<agency>[A-Z][\w./'’& -]{1,40})\)\s*[-–—]+\s+|(?<=\S)\s*[–—]+\s+|(?<=\S)\s+-{1,2}\s+))(?=[\"'“‘]?[A-Z0-9])"
 )
-_PICTURE = re.compile(r"^(?:(?i:image|photo|media) (?:copyright|source|caption)\s+(?:[\w./]+\s+){0,4}?(?:(?i:image|media) caption)\s+|(?i:image caption)\s+)")
+_PICTURE = re.compile(
+    r"^(?:(?i:image|photo|media) (?:copyright|source|caption)\s+(?:[\w./]+\s+){0,4}?(?:(?i:image|media) caption)\s+|(?i:image caption)\s+)"
+)
 _TAIL = re.compile(r"\s*\((?:(?i:additional )?(?i:reporting|writing|editing|compiled)) (?i:by)\s[^()]{3,300}\)\s*$")
 
 
 def take_out(found: Sequence[Line], *, title: str | None) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
     """The lines of the article, and what was dropped from among and within them."""
     reasons = [_reason(line.text, title) for line in found]
+    if found and reasons[0] is None and is_masthead(found[0].text):
+        reasons[0] = ("masthead", "names the outlet")
     _mark_values(found, reasons)
     _mark_gallery_titles(found, reasons)
     _mark_teasers(found, reasons)
@@ -78,8 +96,17 @@ def take_out(found: Sequence[Line], *, title: str | None) -> tuple[tuple[Line, .
 
 
 def is_furniture(line: str) -> bool:
-    """Is this line furniture by its own words, or all dateline?"""
+    """Is this line furniture by its own words?"""
     return _reason(line, None) is not None
+
+
+def is_masthead(line: str) -> bool:
+    """Is a first line the name of a paper or a station and nothing else?"""
+    name = line.strip("*_# ").title() if line.isupper() else line.strip("*_# ")
+    return len(name.split()) <= _MASTHEAD_WORDS and (is_outlet_name(name) or outlet_named(name) is not None)
+
+
+_MASTHEAD_WORDS = 5
 
 
 def _reason(line: str, title: str | None) -> tuple[str, str] | None:
@@ -163,4 +190,3 @@ def _part(line: Line, start: int, end: int) -> Line:
 
 def _drop(line: Line, kind: str, why: str) -> Dropped:
     return Dropped(text=line.text, kind=kind, why=why, field=line.field, page_start=line.start, page_end=line.end)
-

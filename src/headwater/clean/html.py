@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import msgspec
 import trafilatura
+from trafilatura.settings import Document
 
 from headwater.clean.draft import Draft, Line
 from headwater.errors import CleanError
@@ -25,12 +26,13 @@ def read_html(html: str, *, address: str | None = None) -> Draft:
         document = trafilatura.bare_extraction(html, url=address, with_metadata=True, include_comments=False, include_tables=False)
     except Exception as error:  # lxml and trafilatura let errors of many kinds through on broken pages
         raise CleanError(f"HTML that cannot be read ({type(error).__name__}: {error})") from error
-    if document is None or not (document.text or "").strip():
+    if not isinstance(document, Document) or not (document.text or "").strip():
         return Draft(lines=(), address=address)
+    text = document.text or ""
     where = _Finder(found.runs)
     title = where.line(document.title) if document.title else None
     where.rewind()
-    body = tuple(line for s, e in lines(document.text) if (line := where.line(document.text[s:e])) is not None)
+    body = tuple(line for s, e in lines(text) if (line := where.line(text[s:e])) is not None)
     return Draft(
         lines=body,
         title=title,

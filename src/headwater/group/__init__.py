@@ -1,6 +1,6 @@
 """Articles and Notes in, Stories out: the articles that tell of the same events, and which of them are copies."""
 
-import datetime
+import datetime as dt
 from collections.abc import Sequence
 
 import numpy as np
@@ -42,7 +42,9 @@ def _when(article: Article) -> tuple[str, str]:
 
 
 def _scores(articles: Sequence[Article], notes: Sequence[Notes], settings: GroupSettings) -> dict[tuple[int, int], float]:
-    rows = np.hstack([_MEANING**0.5 * _leads(notes), (1 - _MEANING) ** 0.5 * tfidf_rows([_words(a, n) for a, n in zip(articles, notes, strict=True)])])
+    rows = np.hstack(
+        [_MEANING**0.5 * _leads(notes), (1 - _MEANING) ** 0.5 * tfidf_rows([_words(a, n) for a, n in zip(articles, notes, strict=True)])]
+    )
     days = [_day(a) for a in articles]
     found = ((a, b, s, _apart(days[a], days[b])) for a, b, s in alike(rows, _LEAST))
     return {(a, b): s - settings.day_penalty * gap for a, b, s, gap in found if gap <= settings.window_days}
@@ -65,7 +67,7 @@ def _words(article: Article, notes: Notes) -> list[str]:
 
 def _day(article: Article) -> int | None:
     """The day of publication as a number, None where it is not known."""
-    return datetime.date.fromisoformat(article.published.earliest[:10]).toordinal() if article.published.earliest else None
+    return dt.date.fromisoformat(article.published.earliest[:10]).toordinal() if article.published.earliest else None
 
 
 def _apart(a: int | None, b: int | None) -> int:

@@ -28,7 +28,11 @@ def find_copies(articles: Sequence[Article], *, settings: GroupSettings) -> tupl
     for found_in in holders.values():
         if 1 < len(found_in) <= max(_COMMON, len(articles) // 10):
             shared.update((a, b) for k, a in enumerate(found_in) for b in found_in[k + 1 :])
-    scores = {(a, b): n / min(len(shingles[a]), len(shingles[b])) for (a, b), n in shared.items() if min(len(shingles[a]), len(shingles[b])) >= _FEWEST}
+    scores = {
+        (a, b): n / min(len(shingles[a]), len(shingles[b]))
+        for (a, b), n in shared.items()
+        if min(len(shingles[a]), len(shingles[b])) >= _FEWEST
+    }
     groups = group_by_average(len(articles), scores, threshold=settings.copy_containment)
     return tuple(tuple(articles[i].id for i in g) for g in groups if len(g) > 1)
 

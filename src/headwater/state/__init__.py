@@ -69,5 +69,8 @@ def _chain(crediting: Sequence[Attribution]) -> tuple[Link, ...]:
     links: dict[str, Link] = {}
     for a in crediting:
         span = a.source or a.cue
-        links.setdefault(a.name.lower(), Link(name=a.name, kind=a.kind, relation=a.relation, start=span.start, end=span.end, speaks_for=a.speaks_for, office=a.office))
+        links.setdefault(
+            a.name.lower(),
+            Link(name=a.name, kind=a.kind, relation=a.relation, start=span.start, end=span.end, speaks_for=a.speaks_for, office=a.office),
+        )
     return tuple(links.values())[:_MAX_DEPTH]

@@ -14,9 +14,27 @@ _BOUNDS = {
 }
 _BOUND_OF = {phrase: kind for kind, phrases in _BOUNDS.items() for phrase in phrases.split("|")}
 _BOUND = "|".join(sorted(_BOUND_OF, key=lambda p: (-len(p), p)))
-_SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "mn": 1e6, "tn": 1e12, "k": 1e3}
+_SCALE = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "m": 1e6,
+    "bn": 1e9,
+    "mn": 1e6,
+    "tn": 1e12,
+    "k": 1e3,
+}
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\\w+)?"
-_FUZZY = {"dozens": (24.0, None), "scores": (40.0, None), "tens": (20.0, None), "hundreds": (200.0, None), "thousands": (2000.0, None), "several": (3.0, None)}
+_FUZZY = {
+    "dozens": (24.0, None),
+    "scores": (40.0, None),
+    "tens": (20.0, None),
+    "hundreds": (200.0, None),
+    "thousands": (2000.0, None),
+    "several": (3.0, None),
+}
 _NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{_WORDS})\b"
 _FIND = re.compile(
     rf"(?i)(?:\b(?P<bound>{_BOUND})\s+)?(?P<money>US\$|C\$|A\$|\$|€|£|¥)?\s?(?<![\w.])(?P<n>{_NUMBER})"
@@ -25,15 +43,87 @@ _FIND = re.compile(
     r"|\b(?P<fuzzy>dozens|scores|tens|hundreds|thousands|several)(?:\s+of)?\b"
 )
 _CURRENCY = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "c$": "CAD", "a$": "AUD"}
-_CURRENCY_WORDS = {"dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pounds": "GBP", "yen": "JPY", "yuan": "CNY", "roubles": "RUB", "rubles": "RUB"}
-_DEAD = re.compile(r"(?i)\b(?:kill(?:s|ed|ing)?|dead|die[sd]?|dying|deaths?|fatalit(?:y|ies)|bodies|lost their lives|perished|drowned|slain)\b")
+_CURRENCY_WORDS = {
+    "dollar": "USD",
+    "dollars": "USD",
+    "euro": "EUR",
+    "euros": "EUR",
+    "pounds": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "roubles": "RUB",
+    "rubles": "RUB",
+}
+_DEAD = re.compile(
+    r"(?i)\b(?:kill(?:s|ed|ing)?|dead|die[sd]?|dying|deaths?|fatalit(?:y|ies)|bodies|lost their lives|perished|drowned|slain)\b"
+)
 _HURT = re.compile(r"(?i)\b(?:wound(?:s|ed|ing)|injur(?:e|ed|es|ies|ing)|hurt|hospital(?:s|ised|ized)?|casualties)\b")
 _PEOPLE = frozenset(
-    "people persons person civilians civilian men women children soldiers troops policemen officers fighters militants residents passengers workers others victims bodies "
-    "crew sailors students members casualties fatalities dead deaths wounded injured killed patients protesters migrants refugees".split()
+    [
+        "people",
+        "persons",
+        "person",
+        "civilians",
+        "civilian",
+        "men",
+        "women",
+        "children",
+        "soldiers",
+        "troops",
+        "policemen",
+        "officers",
+        "fighters",
+        "militants",
+        "residents",
+        "passengers",
+        "workers",
+        "others",
+        "victims",
+        "bodies",
+        "crew",
+        "sailors",
+        "students",
+        "members",
+        "casualties",
+        "fatalities",
+        "dead",
+        "deaths",
+        "wounded",
+        "injured",
+        "killed",
+        "patients",
+        "protesters",
+        "migrants",
+        "refugees",
+    ]
 )
 _NOT_COUNTED = re.compile(r"(?i)^(?:-?year-old|years? old|am\b|pm\b|a\.m|p\.m|o'clock|st\b|nd\b|rd\b|th\b|:|-[a-z])")
-_SKIP = frozenset("of the a an more most other another about new additional such some these those its their his her our all both".split())
+_SKIP = frozenset(
+    [
+        "of",
+        "the",
+        "a",
+        "an",
+        "more",
+        "most",
+        "other",
+        "another",
+        "about",
+        "new",
+        "additional",
+        "such",
+        "some",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "all",
+        "both",
+    ]
+)
 _NEAR = 48  # characters around a number in which "killed" or "wounded" says who is counted
 
 
@@ -71,7 +161,14 @@ def _exact(text: str, match: re.Match[str], start: int, end: int) -> Quantity | 
         return None
     bound = _BOUND_OF.get((match["bound"] or "").lower())
     bounds = {"low": (low, None), "high": (None, high)}.get(bound or "", (low, high))
-    return Quantity(start=match.start(), end=match.end(), low=bounds[0], high=bounds[1], unit=unit, rounded=bound == "about" or match["scale"] is not None)
+    return Quantity(
+        start=match.start(),
+        end=match.end(),
+        low=bounds[0],
+        high=bounds[1],
+        unit=unit,
+        rounded=bound == "about" or match["scale"] is not None,
+    )
 
 
 def _measure(match: re.Match[str], after: str) -> str | None:
@@ -98,7 +195,39 @@ def _unit(text: str, match: re.Match[str], start: int, end: int) -> str:
     return many.removesuffix("s") if not many.endswith("ss") else many
 
 
-_AFTER_COUNT = frozenset("in on at by to from with as after before when while and or but who that which have has had were was are is during near inside were".split())
+_AFTER_COUNT = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "from",
+        "with",
+        "as",
+        "after",
+        "before",
+        "when",
+        "while",
+        "and",
+        "or",
+        "but",
+        "who",
+        "that",
+        "which",
+        "have",
+        "has",
+        "had",
+        "were",
+        "was",
+        "are",
+        "is",
+        "during",
+        "near",
+        "inside",
+        "were",
+    ]
+)
 
 
 def _fate(text: str, match: re.Match[str], start: int, end: int) -> str:

@@ -24,7 +24,7 @@ def status_of(words: str, *, act: str) -> Status:
     """The stance of whoever is nearest to the fact: of the source that is credited, else of the outlet."""
     if act == "denies" or _DENIED.search(words):
         return "denied"
-    if act == "doubts" or act == "asks" or _UNCERTAIN.search(words):
+    if act in {"doubts", "asks"} or _UNCERTAIN.search(words):
         return "uncertain"
     if act == "plans" or _PLANNED.search(words):
         return "planned"

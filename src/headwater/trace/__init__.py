@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from headwater.names import same_body, same_person
 from headwater.outlets import outlet_named
 from headwater.text import content_id
-from headwater.trace.credits import find_credits
+from headwater.trace.credits import find_credits, find_wires
 from headwater.trace.roots import Family, Root, find_roots
 from headwater.trace.standing import judge
 from headwater.types import Article, Claim, Gap, Notes, Origin, Standing, Statement, Story, Trace
@@ -13,7 +13,9 @@ from headwater.types import Article, Claim, Gap, Notes, Origin, Standing, Statem
 __all__ = ["trace"]
 
 
-def trace(story: Story, articles: Mapping[str, Article], notes: Mapping[str, Notes], claims: Sequence[Claim], statements: Mapping[str, Statement]) -> Trace:
+def trace(
+    story: Story, articles: Mapping[str, Article], notes: Mapping[str, Notes], claims: Sequence[Claim], statements: Mapping[str, Statement]
+) -> Trace:
     """Who stands behind each claim of a story, and how many of them are independent.
 
     Args:
@@ -23,8 +25,8 @@ def trace(story: Story, articles: Mapping[str, Article], notes: Mapping[str, Not
         claims: the story's claims.
         statements: the story's statements by id.
     """
-    credits = {i: find_credits(articles[i], notes[i]) for i in story.articles}
-    family = Family(articles=articles, credits=credits, bodies=_bodies(statements), voice=_voices(story, articles, credits))
+    passed_on = {i: find_credits(articles[i], notes[i]) for i in story.articles}
+    family = Family(articles=articles, credits=passed_on, bodies=_bodies(statements), voice=_voices(story, articles))
     standings: list[tuple[str, Standing]] = []
     found: list[tuple[Root, str]] = []
     for claim in claims:
@@ -36,7 +38,7 @@ def trace(story: Story, articles: Mapping[str, Article], notes: Mapping[str, Not
         standings=tuple(standings),
         origins=_origins(story, found, family),
         gaps=_gaps(story, articles, claims, statements),
-        credits=tuple(credits.items()),
+        credits=tuple(passed_on.items()),
         read=tuple(sorted({_outlet(a) for a in articles.values() if a.outlet})),
     )
 
@@ -51,7 +53,7 @@ def _bodies(statements: Mapping[str, Statement]) -> dict[str, tuple[tuple[str, b
     return {name: tuple(sorted(bodies)) for name, bodies in found.items()}
 
 
-def _voices(story: Story, articles: Mapping[str, Article], credits: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+def _voices(story: Story, articles: Mapping[str, Article]) -> dict[str, str]:
     """Article to the first of those that speak with its voice: copies, one outlet, or one agency's text."""
     leader = {i: i for i in story.articles}
 
@@ -69,9 +71,10 @@ def _voices(story: Story, articles: Mapping[str, Article], credits: Mapping[str,
             join(group[0], other)
     keys: dict[str, str] = {}
     for i in story.articles:
-        agencies = [f"agency {name}" for name in credits[i] if (o := outlet_named(name)) is not None and o.agency]
-        own = [f"agency {_outlet(articles[i])}" if (o := outlet_named(articles[i].outlet or "")) and o.agency else f"outlet {_outlet(articles[i])}"] if articles[i].outlet else []
-        for key in (*own, *agencies):
+        wires = [f"wire {name}" for name in find_wires(articles[i])]
+        known = outlet_named(articles[i].outlet or "")
+        own = [f"{'wire' if known and known.agency else 'outlet'} {_outlet(articles[i])}"] if articles[i].outlet else []
+        for key in (*own, *wires):
             join(keys.setdefault(key, i), i)
     return {i: find(i) for i in story.articles}
 
@@ -91,7 +94,12 @@ def _origins(story: Story, found: Sequence[tuple[Root, str]], family: Family) ->
         else:
             twin[1].append(claim)
     origins = [
-        Origin(id=content_id("origin", story.id, r.kind, r.name, r.through or ""), name=_origin_name(r, family), kind=r.kind, claims=tuple(dict.fromkeys(c)))  # type: ignore[arg-type]
+        Origin(
+            id=content_id("origin", story.id, r.kind, r.name, r.through or ""),
+            name=_origin_name(r, family),
+            kind=r.kind,
+            claims=tuple(dict.fromkeys(c)),
+        )
         for r, c in merged
     ]
     return tuple(sorted(origins, key=lambda o: (-len(o.claims), o.name, o.id)))
@@ -118,7 +126,11 @@ def _gaps(story: Story, articles: Mapping[str, Article], claims: Sequence[Claim]
     named: dict[tuple[str, str], set[str]] = {}
     for s in (statements[i] for c in claims for i in c.statements):
         for link in s.chain:
-            if link.kind in ("outlet", "document") and link.name not in held and (link.kind == "outlet" or any(w[0].isupper() for w in link.name.split())):
+            if (
+                link.kind in ("outlet", "document")
+                and link.name not in held
+                and (link.kind == "outlet" or any(w[0].isupper() for w in link.name.split()))
+            ):
                 named.setdefault((link.name, link.kind), set()).add(s.article)
     ordered = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(Gap(name=name, why=f"named by {len(who)} article{'s' if len(who) > 1 else ''}, not read") for (name, _), who in ordered)

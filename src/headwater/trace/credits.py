@@ -11,20 +11,25 @@ import re
 from collections import Counter
 
 from headwater.outlets import outlet_named, outlet_pattern
-from headwater.types import Article, Attribution, Notes
+from headwater.tables import is_outlet_name
+from headwater.types import Article, Notes
 
 _TAG = re.compile(r"\(([^()]+)\)")
+_WIRE = re.compile(r"\b((?:[A-Z][\w&'’-]*\s){1,3}(?:Wire|Newswire|News Agency|Press Agency|News Service))\b")
 _HEADLINE = re.compile(r"^((?:[Tt]he )?[\w.&' -]{2,40}):\s")
 _LEAD_SENTENCES = 4  # sentences after the headline in which a relay names its outlet
 
 
 def find_credits(article: Article, notes: Notes) -> tuple[str, ...]:
     """Names of the outlets and agencies behind a whole article, in the order of the signs above; its own outlet is none."""
-    found: dict[str, None] = {}
-    for name in (*_tagged(article), *_copyright(article), *_authors(article), *_relayed(article, notes)):
-        if not _own(name, article):
-            found.setdefault(name)
-    return tuple(found)
+    relayed = (name for name in _relayed(article, notes) if not _own(name, article))
+    return tuple(dict.fromkeys((*find_wires(article), *relayed)))
+
+
+def find_wires(article: Article) -> tuple[str, ...]:
+    """The agencies whose text an article prints, by the first three signs."""
+    found = (*_tagged(article), *_copyright(article), *_authors(article))
+    return tuple(dict.fromkeys(name for name in found if not _own(name, article)))
 
 
 def _own(name: str, article: Article) -> bool:
@@ -36,13 +41,16 @@ def _own(name: str, article: Article) -> bool:
 
 def _tagged(article: Article) -> list[str]:
     lines = [d.text for d in article.dropped if d.kind in ("dateline", "byline", "assistance")]
-    tags = [t for line in lines for t in _TAG.findall(line)] + [re.sub(r"(?i)^(?:by|from|with reporting by)\s+", "", line) for line in lines]
-    return [o.name for t in tags if (o := outlet_named(t.strip(" .,"))) is not None]
+    tags = [t for line in lines for t in _TAG.findall(line)]
+    bylines = [re.sub(r"(?i)^(?:by|from|with reporting by)\s+", "", line) for line in lines]
+    listed = [known.name for n in (*tags, *bylines) if (known := outlet_named(n.strip(" .,"))) is not None]
+    return listed + [n.strip() for n in tags if article.outlet and outlet_named(n) is None and is_outlet_name(n)]
 
 
 def _copyright(article: Article) -> list[str]:
     lines = [d.text for d in article.dropped if d.kind == "copyright"]
-    return [o.name for line in lines for m in outlet_pattern().finditer(line) if (o := outlet_named(m.group())) is not None]
+    listed = [o.name for line in lines for m in outlet_pattern().finditer(line) if (o := outlet_named(m.group())) is not None]
+    return listed + [m.group(1) for line in lines for m in _WIRE.finditer(line) if article.outlet]
 
 
 def _authors(article: Article) -> list[str]:
@@ -58,10 +66,9 @@ def _relayed(article: Article, notes: Notes) -> list[str]:
         found.append(known.name)
     lead = [s for s in notes.sentences if s.start >= article.body][:_LEAD_SENTENCES]
     end = lead[-1].end if lead else 0
-    counts = Counter(a.name for a in notes.attributions if a.kind == "outlet" and a.cue.start < end and a.relation == "relays" and _listed(a))
+    counts = Counter(
+        a.name
+        for a in notes.attributions
+        if a.kind == "outlet" and a.cue.start < end and a.relation == "relays" and (outlet_named(a.name) or is_outlet_name(a.name))
+    )
     return found + [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
-
-
-def _listed(attribution: Attribution) -> bool:
-    return outlet_named(attribution.name) is not None
-

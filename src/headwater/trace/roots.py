@@ -11,7 +11,7 @@ import msgspec
 
 from headwater.names import same_body, same_person
 from headwater.outlets import outlet_named
-from headwater.types import Article, Link, LinkKind, Statement
+from headwater.types import Article, Link, OriginKind, Statement
 
 NAMED = ("person", "body", "document", "sensor", "witness")
 
@@ -20,7 +20,7 @@ class Root(msgspec.Struct, frozen=True, kw_only=True):
     """An ultimate source of one claim, and the articles that lead to it."""
 
     name: str
-    kind: LinkKind | str
+    kind: OriginKind
     through: str | None
     """The outlet by which it was reached, None where the article reached it itself."""
     articles: tuple[str, ...]
@@ -81,7 +81,7 @@ def _follow(statement: Statement, stated: Sequence[Statement], family: Family, s
     return found, circle and not found
 
 
-def _root(kind: LinkKind | str, name: str, through: str | None, article: str) -> Root:
+def _root(kind: OriginKind, name: str, through: str | None, article: str) -> Root:
     return Root(name=name, kind=kind, through=through, articles=(article,))
 
 
@@ -89,7 +89,14 @@ def _linked(link: Link, through: str | None, article: str, family: Family) -> Ro
     """The root of a source that is no outlet; one that only calls itself by a sentence's words is nobody by name."""
     kind = link.kind if link.kind not in NAMED or is_name(link.name, link.kind) else "unnamed"
     bodies = family.bodies.get(link.name, ()) if kind == "person" else ()
-    return Root(name=link.name, kind=kind, through=through, articles=(article,), bodies=tuple(b for b, _ in bodies), spoken=tuple(b for b, s in bodies if s))
+    return Root(
+        name=link.name,
+        kind=kind,
+        through=through,
+        articles=(article,),
+        bodies=tuple(b for b, _ in bodies),
+        spoken=tuple(b for b, s in bodies if s),
+    )
 
 
 def is_name(name: str, kind: str) -> bool:
@@ -129,7 +136,10 @@ def _merge(roots: Sequence[Root], family: Family) -> tuple[Root, ...]:
         else:
             held = merged[twin]
             merged[twin] = msgspec.structs.replace(
-                held, through=held.through or root.through, sure=held.sure or root.sure, articles=tuple(dict.fromkeys((*held.articles, *root.articles)))
+                held,
+                through=held.through or root.through,
+                sure=held.sure or root.sure,
+                articles=tuple(dict.fromkeys((*held.articles, *root.articles))),
             )
     return tuple(merged)
 
@@ -139,10 +149,8 @@ def _rank(root: Root) -> int:
 
 
 def _same(a: Root, b: Root, family: Family) -> bool:
-    if a.kind == b.kind == "own voice":
-        return a.name == b.name
     if "own voice" in (a.kind, b.kind):
-        return False
+        return (a.kind, a.name) == (b.kind, b.name)
     if "outlet" in (a.kind, b.kind):
         outlet, other = (a, b) if a.kind == "outlet" else (b, a)
         return same_body(outlet.name, other.name) or (other.through is not None and same_body(outlet.name, other.through))

@@ -51,17 +51,25 @@ def _reasons(ids: Sequence[str], named: Sequence[Root], others: Sequence[Root], 
     if named:
         reasons.append(f"Named: {_list([r.name for r in named])}.")
     if doubtful := [r.name for r in named if not r.sure][: len(named) - 1]:
-        reasons.append(f"Whether {_list(doubtful)} {'says' if len(doubtful) == 1 else 'say'} quite the same is not sure, so the low end leaves {'it' if len(doubtful) == 1 else 'them'} out.")
+        reasons.append(
+            f"Whether {_list(doubtful)} {'says' if len(doubtful) == 1 else 'say'} quite the same is not sure, so the low end leaves {'it' if len(doubtful) == 1 else 'them'} out."
+        )
     for root in (r for r in others if r.kind == "outlet"):
         reasons.append(f"{root.name} is credited, without the sources behind it, by {_reports(root.articles, family.articles)}.")
     groups = [r for r in others if r.kind == "unnamed"]
     if groups:
-        reached = _list([f"{r.name} ({'through ' + r.through if r.through else 'in ' + _reports(r.articles, family.articles)})" for r in groups])
-        reasons.append(f"Nobody names {reached}: {'they may be the same people' if len(groups) + len(named) > 1 else 'who they are stays open'}.")
+        reached = _list(
+            [f"{r.name} ({'through ' + r.through if r.through else 'in ' + _reports(r.articles, family.articles)})" for r in groups]
+        )
+        reasons.append(
+            f"Nobody names {reached}: {'they may be the same people' if len(groups) + len(named) > 1 else 'who they are stays open'}."
+        )
     voices = [r for r in others if r.kind == "own voice"]
     if voices:
         who = _reports([a for r in voices for a in r.articles], family.articles)
-        reasons.append(f"{who} {'says' if len({a for r in voices for a in r.articles}) == 1 else 'say'} it without crediting anyone, which adds to the high end alone.")
+        reasons.append(
+            f"{who} {'says' if len({a for r in voices for a in r.articles}) == 1 else 'say'} it without crediting anyone, which adds to the high end alone."
+        )
     if copies := len(ids) - len({family.voice.get(i, i) for i in ids}):
         reasons.append(f"{copies} of the {len(ids)} articles repeat{'s' if copies == 1 else ''} the text of another.")
     return tuple(reasons)

@@ -12,11 +12,15 @@ from headwater.types import Article, Attribution, Name, Relation, Sentence, Span
 
 __all__ = ["find_attributions"]
 
-_SEEN_BY = re.compile(r"(?i)\b(?:reviewed|seen|obtained|viewed|examined|analysed|analyzed|verified|shared)\s+(?:by|with)\s+(?:the\s+)?([A-Z][\w.&' -]{1,40})$")
+_SEEN_BY = re.compile(
+    r"(?i)\b(?:reviewed|seen|obtained|viewed|examined|analysed|analyzed|verified|shared)\s+(?:by|with)\s+(?:the\s+)?([A-Z][\w.&' -]{1,40})$"
+)
 _RELATIONS: dict[str, Relation] = {"outlet": "relays", "document": "document", "sensor": "sensor"}
 
 
-def find_attributions(article: Article, sentences: Sequence[Sentence], quotations: Sequence[Span], names: Sequence[Name]) -> tuple[Attribution, ...]:
+def find_attributions(
+    article: Article, sentences: Sequence[Sentence], quotations: Sequence[Span], names: Sequence[Name]
+) -> tuple[Attribution, ...]:
     """The attributions of an article in order; the article's own outlet is no source of its own."""
     people = dict.fromkeys(article.text[n.start : n.end] for n in names if n.kind == "person" and " " in article.text[n.start : n.end])
     resolver = Resolver(people, subject=_subject(article, names))
@@ -33,7 +37,7 @@ def find_attributions(article: Article, sentences: Sequence[Sentence], quotation
             source = _resolve(raw, article.text, resolver)
             if source is None:
                 continue
-            found += [a for a in _attributions(raw, source, article.text, resolver) if (outlet_named(a.name) or a.name) != own]
+            found += [a for a in _attributions(raw, source, article.text) if (outlet_named(a.name) or a.name) != own]
     return tuple(found)
 
 
@@ -49,7 +53,7 @@ def _resolve(raw: Raw, text: str, resolver: Resolver) -> Source | None:
     return resolver.resolve(_SEEN_BY.sub("", text[raw.source.start : raw.source.end]).strip())
 
 
-def _attributions(raw: Raw, source: Source, text: str, resolver: Resolver) -> list[Attribution]:
+def _attributions(raw: Raw, source: Source, text: str) -> list[Attribution]:
     """The attribution itself, and one for the outlet that was told or that saw what it cites."""
     words = raw.source
     first = Attribution(

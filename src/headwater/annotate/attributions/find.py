@@ -46,15 +46,27 @@ _CLAUSE_STOP = re.compile(r"(?i)\s(?:that|who|which|what|where|when|because|whil
 # with an apposition before the cue, "who" and "which" belong to it
 _OPEN_STOP = re.compile(r"(?i)\s(?:because|while|although|though|but)\s|[;:\"]|\s[-–—]{1,2}\s")
 _DETERMINED = re.compile(r"(?i)(?:\b(?:the|an?|any|some|this|that|these|those|its|his|her|their|our|no|such)|'s|s')$")
+_PASSIVE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly|\s+not|\s+first|\s+also)?$")
+_MODAL = re.compile(r"(?i)\b(?:will|would|could|may|might|must|should|to|can)(?:\s+\w+ly|\s+not|\s+also)?$")
 _INFINITIVE = re.compile(r"(?i)\s+(?:\S+\s+){1,4}?to\s+[a-z]+\b")
-_THIS_IS = re.compile(r"(?i)^(?:this|that|it|the news|the information)\s+(?:is|was|has been)\s+(?:also\s+)?(reported|said|announced|stated|confirmed)\s+by\s+")
-_EXPRESSED = re.compile(r"(?i)\b(?:(?:expressed|voiced|raised|express|voice)\s+(?:\w+\s+)?(?:concerns?|doubts?|fears?|alarm|hopes?|confidence|optimism)\s+(?:over|about|that|at)|(?:not\s+)?ruled\s+out(?:\s+that)?|made\s+(?:it\s+)?clear\s+that|pointed\s+out(?:\s+that)?)\b")
-_PARTICIPLE = re.compile(r"(?i)(?:,|\"|\band|\b(?:statement|note|letter|report|tweet|post|message|interview))\s+(adding|noting|saying|stressing|warning|claiming|insisting|explaining|stating|arguing|suggesting)\b(?:\s+that\b)?")
-_SUBJECT_FIRST = re.compile(r"(?:(?:The|A|An|Its|His|Her|Their) )?(?:[a-z-]+ ){0,2}(?:[A-Z][\w.'-]*(?: of)? ?){0,5}(?:[a-z]+ ){0,2}?(?=(?:has|have|had|also|on|called|issued|released|posted|sent|confirmed|rejected|declined|expressed|condemned|defended|criticised|criticized|declared|wrote|published)\b)")
+_THIS_IS = re.compile(
+    r"(?i)^(?:this|that|it|the news|the information)\s+(?:is|was|has been)\s+(?:also\s+)?(reported|said|announced|stated|confirmed)\s+by\s+"
+)
+_EXPRESSED = re.compile(
+    r"(?i)\b(?:(?:expressed|voiced|raised|express|voice)\s+(?:\w+\s+)?(?:concerns?|doubts?|fears?|alarm|hopes?|confidence|optimism)\s+(?:over|about|that|at)|(?:not\s+)?ruled\s+out(?:\s+that)?|made\s+(?:it\s+)?clear\s+that|pointed\s+out(?:\s+that)?)\b"
+)
+_PARTICIPLE = re.compile(
+    r"(?i)(?:,|\"|\band|\b(?:statement|note|letter|report|tweet|post|message|interview))\s+(adding|noting|saying|stressing|warning|claiming|insisting|explaining|stating|arguing|suggesting)\b(?:\s+that\b)?"
+)
+_SUBJECT_FIRST = re.compile(
+    r"(?:(?:The|A|An|Its|His|Her|Their) )?(?:[a-z-]+ ){0,2}(?:[A-Z][\w.'-]*(?: of)? ?){0,5}(?:[a-z]+ ){0,2}?(?=(?:has|have|had|also|on|called|issued|released|posted|sent|confirmed|rejected|declined|expressed|condemned|defended|criticised|criticized|declared|wrote|published)\b)"
+)
 _PREFIX = re.compile(r"^((?:The |the )?[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,4}):\s+(?=[\"']?\S)")
 _SUFFIX = re.compile(r"[:–—-]\s+((?:the )?[\w.&'-]+(?: [\w.&'-]+){0,3})$")
 # a verb or auxiliary: a stretch without one before ", said" is a name with its apposition
-_VERB = re.compile(r"(?i)\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do|[a-z]{2,}ed|[a-z]+ing|took|made|went|came|left|fell|rose|hit|held|put|met|won|lost|gave|got|began|broke|saw|led|set|kept|sent|cut|built|fled|shot|struck|sank|ran|wants?|needs?|plans?|remains?)\b|n't\b")
+_VERB = re.compile(
+    r"(?i)\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do|[a-z]{2,}ed|[a-z]+ing|took|made|went|came|left|fell|rose|hit|held|put|met|won|lost|gave|got|began|broke|saw|led|set|kept|sent|cut|built|fled|shot|struck|sank|ran|wants?|needs?|plans?|remains?)\b|n't\b"
+)
 _TOLD = frozenset(["told", "tells", "tell", "telling"])
 
 
@@ -70,7 +82,9 @@ class Raw(msgspec.Struct, frozen=True, kw_only=True):
     addressee: Span | None = None
 
 
-def find_raw(text: str, sentence: Span, quotations: Sequence[Span], *, headline: bool = False, before: Span | None = None) -> tuple[Raw, ...]:
+def find_raw(
+    text: str, sentence: Span, quotations: Sequence[Span], *, headline: bool = False, before: Span | None = None
+) -> tuple[Raw, ...]:
     """The attributions in one sentence of a text with straight quotation marks, in the order of their cues.
 
     ``before`` is the sentence before it: "This was reported by SOURCE" credits that one.
@@ -115,7 +129,9 @@ class _Reader:
             for match in self._outside(pattern):
                 source = self._noun_phrase(match.end())
                 if source and _credible(self.text[source.start : source.end]):
-                    yield Raw(source=source, cue=_span(self.text, *match.span()), content=self._whole(match.start(), source.end), inner=inner)
+                    yield Raw(
+                        source=source, cue=_span(self.text, *match.span()), content=self._whole(match.start(), source.end), inner=inner
+                    )
 
     def _whole(self, start: int, end: int) -> Span:
         """The sentence, or what is left of it on one side of an attribution at its edge."""
@@ -136,6 +152,8 @@ class _Reader:
         before = self.text[self.start : start].rstrip()
         if (raw := self._inverted(cue, word, before)) is not None:
             return raw
+        if _PASSIVE.search(before) or (_MODAL.search(before) and not re.match(r"\s+that\b", self.text[cue.end : self.end])):
+            return None
         source = self._subject(start)
         if source is None or self._noun_use(word, source, start) or _DETERMINED.search(before):
             return None
@@ -149,7 +167,9 @@ class _Reader:
             return False
         said = self.text[source.start : source.end]
         after = self.text[cue + len(word) : self.end]
-        follows = re.match(r"\s+(?:that\b|[\"'])", after) or (word.endswith("s") and re.match(r"\s+(?:the|a|an|[A-Z]|it|he|she|they)\b", after))
+        follows = re.match(r"\s+(?:that\b|[\"'])", after) or (
+            word.endswith("s") and re.match(r"\s+(?:the|a|an|[A-Z]|it|he|she|they)\b", after)
+        )
         # "the media reports of": a determiner, and nobody who speaks
         determined = _DETERMINED.search(said.split()[0]) is not None and head_kind(said) is None
         return determined or not (follows or head_kind(said) == "body")
@@ -171,7 +191,12 @@ class _Reader:
         """CONTENT, SOURCE said."""
         before = self.text[self.start : source.start].rstrip()
         after = self.text[cue.end : self.end]
-        if len(before) < _SHORT or before[-1] not in ",\"'–—-" or re.match(r"[^,]{0,60}?\bthat\b", after) or (word in _TOLD and len(after) > 60):
+        if (
+            len(before) < _SHORT
+            or before[-1] not in ",\"'–—-"
+            or re.match(r"[^,]{0,60}?\bthat\b", after)
+            or (word in _TOLD and len(after) > 60)
+        ):
             return None
         if word not in _TOLD and not _AFTER_FINAL.match(after):
             return None
@@ -203,7 +228,12 @@ class _Reader:
         said = self.text[start:stop]
         if stop - start < _SHORT or (word in WEAK and not self._strong(word, source, self.text[cue.end : stop])):
             return None
-        if not _clause(said) and ACTS[word] == "says" and word not in ("announced", "confirmed", "reported", "predicted", "acknowledged", "claimed", "announces", "confirms", "reports"):
+        if (
+            not _clause(said)
+            and ACTS[word] == "says"
+            and word
+            not in ("announced", "confirmed", "reported", "predicted", "acknowledged", "claimed", "announces", "confirms", "reports")
+        ):
             return None
         return Raw(source=source, cue=cue, content=Span(start=start, end=stop), act=ACTS[word], addressee=addressee)
 
@@ -213,10 +243,14 @@ class _Reader:
             return True
         if word in SHOWS_ONLY:
             return False
-        return re.match(r"(?i)[\s,:]*that\b|.*[\"]", after) is not None or (word.startswith(("expect", "hope")) and re.match(r"(?i)\s+to\b", after) is not None)
+        return re.match(r"(?i)[\s,:]*that\b|.*[\"]", after) is not None or (
+            word.startswith(("expect", "hope")) and re.match(r"(?i)\s+to\b", after) is not None
+        )
 
     def _addressee(self, at: int) -> Span | None:
-        match = re.compile(r"\s+((?:the )?[A-Z][\w.&'-]*(?:\s+(?:news agency|[A-Z][\w.&'-]*))*|reporters|journalists|\w+ers?|(?:the|a|an|his|her|its)\s+[\w -]{2,30}?)(?=\s|[,.;]|$)").match(self.text, at, self.end)
+        match = re.compile(
+            r"\s+((?:the )?[A-Z][\w.&'-]*(?:\s+(?:news agency|[A-Z][\w.&'-]*))*|reporters|journalists|\w+ers?|(?:the|a|an|his|her|its)\s+[\w -]{2,30}?)(?=\s|[,.;]|$)"
+        ).match(self.text, at, self.end)
         return Span(start=match.start(1), end=trim(self.text, *match.span(1), ".")[1]) if match else None
 
     def _subject(self, cue: int) -> Span | None:
@@ -234,7 +268,11 @@ class _Reader:
             return None
         base = self.start + min(at, len(left))
         start, end = base + pick[0], base + (len(clause.rstrip(" ,")) if apposition else pick[1])
-        start += (m.end() if (m := _LEAD.match(self.text[start:end].lstrip())) else 0) + len(self.text[start:end]) - len(self.text[start:end].lstrip())
+        start += (
+            (m.end() if (m := _LEAD.match(self.text[start:end].lstrip())) else 0)
+            + len(self.text[start:end])
+            - len(self.text[start:end].lstrip())
+        )
         start, end = trim(self.text, start, end, _EDGE.replace(".", "") + "\"'")
         if m := _ADVERBS.search(self.text[start:end]):
             end = start + m.start()
@@ -254,7 +292,11 @@ class _Reader:
         first = (people or names or solid)[0]
         before = solid[solid.index(first) - 1] if first in solid[1:] else first
         # "Freedonia's envoy, Anna Berg, said": the words before the name belong to it
-        role = re.search(r"(?i)(?:'s|\bthe|\ba|\bits|\bhis|\bher)\s[\w -]+$", clause[before[0] : before[1]].rstrip()) if before is not first else None
+        role = (
+            re.search(r"(?i)(?:'s|\bthe|\ba|\bits|\bhis|\bher)\s[\w -]+$", clause[before[0] : before[1]].rstrip())
+            if before is not first
+            else None
+        )
         return (before if role else first) if len(solid) > 1 else None
 
     def passive(self, before: Span | None) -> Iterator[Raw]:
@@ -269,18 +311,31 @@ class _Reader:
             source = self._subject(match.start())
             start, end = trim(self.text, match.end(), self.end)
             if source and end - start >= _SHORT:
-                yield Raw(source=source, cue=_span(self.text, *match.span()), content=Span(start=start, end=end), act="doubts" if "ruled" in match.group().lower() else "says")
+                yield Raw(
+                    source=source,
+                    cue=_span(self.text, *match.span()),
+                    content=Span(start=start, end=end),
+                    act="doubts" if "ruled" in match.group().lower() else "says",
+                )
 
     def participles(self, *, alone: bool) -> Iterator[Raw]:
         for match in self._outside(_PARTICIPLE):
             start, end = trim(self.text, match.end(), self.end)
             if end - start >= _SHORT:
-                yield Raw(source=self._leading() if alone else None, cue=Span(start=match.start(1), end=match.end()), content=Span(start=start, end=end))
+                yield Raw(
+                    source=self._leading() if alone else None,
+                    cue=Span(start=match.start(1), end=match.end()),
+                    content=Span(start=start, end=end),
+                )
 
     def _leading(self) -> Span | None:
         """The subject that a sentence begins with, where it can be a source."""
         match = _SUBJECT_FIRST.match(self.text, self.start, self.end)
-        return Span(start=match.start(), end=trim(self.text, *match.span())[1]) if match and _credible(match.group()) and not self.quoted(match.start()) else None
+        return (
+            Span(start=match.start(), end=trim(self.text, *match.span())[1])
+            if match and _credible(match.group()) and not self.quoted(match.start())
+            else None
+        )
 
     def headline(self) -> Raw | None:
         text = self.text[self.start : self.end]
@@ -291,7 +346,11 @@ class _Reader:
         else:
             return None
         at = self.start
-        return Raw(source=Span(start=at + source[0], end=at + source[1]), cue=Span(start=at + source[1], end=at + source[1] + 1), content=_span(self.text, at + content[0], at + content[1]))
+        return Raw(
+            source=Span(start=at + source[0], end=at + source[1]),
+            cue=Span(start=at + source[1], end=at + source[1] + 1),
+            content=_span(self.text, at + content[0], at + content[1]),
+        )
 
     def all_quotation(self) -> Raw | None:
         start, end = trim(self.text, self.start, self.end, " .")
@@ -323,7 +382,7 @@ def _clause(content: str) -> bool:
 def _credible(phrase: str) -> bool:
     """Can this noun phrase be a source: a name, a pronoun, or a noun of somebody who speaks or something that shows?"""
     tokens = re.findall(r"[\w'.&-]+", phrase)
-    if not tokens or len(tokens) > _LONGEST_TOKENS or tokens[-1].lower() in ("that", "it", "the", "a", "an") and len(tokens) > 1:
+    if not tokens or len(tokens) > _LONGEST_TOKENS or (tokens[-1].lower() in ("that", "it", "the", "a", "an") and len(tokens) > 1):
         return False
     if len(tokens) == 1 and tokens[0].lower() in PRONOUNS:
         return True
@@ -342,7 +401,9 @@ def _head(phrase: str) -> list[str]:
     return re.findall(r"[\w'.&-]+", re.split(_AFTER_HEAD, phrase, maxsplit=1)[0])
 
 
-_AFTER_HEAD = re.compile(r"(?i),|\s(?:of|in|for|from|at|with|on|to|by|about|who|which|that|familiar|reviewed|seen|obtained|close|briefed|against|under|near)\s")
+_AFTER_HEAD = re.compile(
+    r"(?i),|\s(?:of|in|for|from|at|with|on|to|by|about|who|which|that|familiar|reviewed|seen|obtained|close|briefed|against|under|near)\s"
+)
 
 
 def head_kind(phrase: str) -> str | None:

@@ -11,20 +11,32 @@ import msgspec
 
 from headwater.annotate.attributions.tables import COMPANIES, GENERIC_BODIES, NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
 from headwater.outlets import outlet_named
-from headwater.tables import HONORIFICS
+from headwater.tables import HONORIFICS, is_outlet_name
 from headwater.types import LinkKind
 
-_PERSON = re.compile(r"(?:[A-Z][\w’'.-]*[a-z][\w’'-]*|[A-Z]\.)(?:\s+(?:(?:al|bin|ibn|van|von|de|der|el|bint|da|di)[\s-])?(?:[A-Z][\w’'.-]*[a-z][\w’'-]*|[A-Z]\.))+")
+_PERSON = re.compile(
+    r"(?:[A-Z][\w’'.-]*[a-z][\w’'-]*|[A-Z]\.)(?:\s+(?:(?:al|bin|ibn|van|von|de|der|el|bint|da|di)[\s-])?(?:[A-Z][\w’'.-]*[a-z][\w’'-]*|[A-Z]\.))+"
+)
 _POSSESSIVE = re.compile(r"^(?:the |its |his |her |their )?(.+?)[’']s?\s+(?:top |chief |deputy )?(?:spokes\w+)$", re.IGNORECASE)
 _SPOKES_OF = re.compile(r"^(?:an? |the |another |one )?(.+?)\s+(?:spokes\w+)(?:\s+(.+))?$", re.IGNORECASE)
 _SPOKES_FOR = re.compile(r"^(?:an? |the |another )?spokes\w+ (?:for|of) (?:the )?(.+)$", re.IGNORECASE)
 _DETERMINER = re.compile(r"^(?:the|a|an|some|several|many|two|three|other|its|his|her|their|our|another|unnamed|both)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^)]*(?:\)|$)")
-_REPORTS_FROM = re.compile(r"^(?:the |several |some |multiple |media |local )*(?:reports?|accounts?|information|statements?|sources?) (?:from|by|of) (?:both )?", re.IGNORECASE)
-_SPEAKS = re.compile(r"(?:^|\b(?:a|an|the)\s+|,\s*)([^,]+?)(?:[’']s)?\s+(?:chief |top )?spokes\w+\b|\bspokes\w+ (?:for|of) (?:the )?([^,]+)", re.IGNORECASE)
+_REPORTS_FROM = re.compile(
+    r"^(?:the |several |some |multiple |media |local )*(?:reports?|accounts?|information|statements?|sources?) (?:from|by|of) (?:both )?",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"(?:^|\b(?:a|an|the)\s+|,\s*)([^,]+?)(?:[’']s)?\s+(?:chief |top )?spokes\w+\b|\bspokes\w+ (?:for|of) (?:the )?([^,]+)", re.IGNORECASE
+)
 _OFFICERS = r"(?:deputy |vice |chief |executive |financial |operating |managing |prime |foreign |defen[cs]e |interior |finance |first |general )*(?:officer|executive|chief|ceo|cfo|president|chairman|chairwoman|chair|director|head|minister|commander|secretary|governor|mayor|ambassador|envoy|chancellor|premier|lawyer|attorney|analyst|economist|expert|strategist|professor|researcher)"
-_OFFICE = re.compile(rf"(?:^|,\s*)(?:the |an? )?([^,]+?)(?:[’']s)?\s+{_OFFICERS}\b|\b{_OFFICERS} (?:of|at|for|with|in) (?:the )?([^,]+)", re.IGNORECASE)
-_REPORT_OF = re.compile(r"^(?:an?|the)?\s*(?:\w+\s+)?(?:reports?|filings?|statements?|note|tweet|post|documents?) (?:by|from|in|on|of|with) (?:the )?", re.IGNORECASE)
+_OFFICE = re.compile(
+    rf"(?:^|,\s*)(?:the |an? )?([^,]+?)(?:[’']s)?\s+{_OFFICERS}\b|\b{_OFFICERS} (?:of|at|for|with|in) (?:the )?([^,]+)", re.IGNORECASE
+)
+_REPORT_OF = re.compile(
+    r"^(?:an?|the)?\s*(?:\w+\s+)?(?:reports?|filings?|statements?|note|tweet|post|documents?) (?:by|from|in|on|of|with) (?:the )?",
+    re.IGNORECASE,
+)
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,12 +74,17 @@ class Resolver:
         return self._seen[-1][1] if self._seen else None
 
     def _pronoun(self, sort: str) -> Source | None:
-        kinds = {"person": ("person", "unnamed", "body"), "group": ("unnamed", "body", "witness"), "body": ("body", "outlet"), "relative": ("person",)}
+        kinds = {
+            "person": ("person", "unnamed", "body"),
+            "group": ("unnamed", "body", "witness"),
+            "body": ("body", "outlet"),
+            "relative": ("person",),
+        }
         fitting = (s for _, s in reversed(self._seen) if s.kind in kinds.get(sort, ()))
         return next(fitting, None)
 
     def _company(self, low: str) -> Source | None:
-        """ "the bank", "the Example City lender": the body named last, else the one that the article is mostly about."""
+        """What "the bank" or "the Example City lender" stands for: the body named last, else the one that the article is mostly about."""
         match = re.fullmatch(r"the (?:[\w.-]+ ){0,3}?([\w-]+)", low)
         if not match or match.group(1) not in COMPANIES:
             return None
@@ -75,7 +92,7 @@ class Resolver:
         return last or (Source(name=self._subject, kind="body") if self._subject else None)
 
     def _definite(self, low: str) -> Source | None:
-        """ "the spokesman", "the officials": the last source whose words had this noun; "the paper": the last outlet."""
+        """What "the spokesman" or "the officials" stands for: the last source whose words had this noun; "the paper": the last outlet."""
         match = re.fullmatch(r"(?:the|this|that|these|those)\s+(?:[\w-]+\s+)?([\w-]+)", low)
         if not match:
             return None
@@ -90,15 +107,23 @@ class Resolver:
         return None
 
     def _name(self, plain: str) -> Source:
-        if known := outlet_named(plain):
+        if known := outlet_named(plain) or outlet_named(plain.split(",", maxsplit=1)[0]):
             return Source(name=known.name, kind="outlet")
-        if spoken_for := _spoken_for(plain):
-            return spoken_for
         person = self._person(plain)
+        if spoken_for := None if person else _spoken_for(plain.split(",", maxsplit=1)[0]):
+            return spoken_for
         if person:
             return Source(name=person, kind="person", speaks_for=_body_of(_SPEAKS, plain, person), office=_body_of(_OFFICE, plain, person))
-        name = _DETERMINER.sub("", plain.split(",")[0].strip() if "," in plain else plain)
-        return Source(name=name, kind=_kind(name, plain))
+        name = _DETERMINER.sub("", plain.split(",", maxsplit=1)[0].strip() if "," in plain else plain)
+        if longer := self._longer(name):
+            return longer
+        return Source(name=name, kind="outlet" if is_outlet_name(name) else _kind(name, plain))
+
+    def _longer(self, name: str) -> Source | None:
+        """The source before it that ends with this one capitalised word: "the Ledger" after "the Example Ledger"."""
+        if " " in name or not name[:1].isupper():
+            return None
+        return next((s for _, s in reversed(self._seen) if s.kind in ("outlet", "body") and s.name.endswith(f" {name}")), None)
 
     def _person(self, plain: str) -> str | None:
         """The person's name within these words, in full where the article gives it in full."""
@@ -120,7 +145,29 @@ def strip_titles(name: str) -> str:
     return " ".join(tokens)
 
 
-_BEFORE = frozenset("the former vice deputy prime foreign interior defence defense finance acting major lieutenant executive financial managing us u.s. local".split())
+_BEFORE = frozenset(
+    [
+        "the",
+        "former",
+        "vice",
+        "deputy",
+        "prime",
+        "foreign",
+        "interior",
+        "defence",
+        "defense",
+        "finance",
+        "acting",
+        "major",
+        "lieutenant",
+        "executive",
+        "financial",
+        "managing",
+        "us",
+        "u.s.",
+        "local",
+    ]
+)
 
 
 def _body_of(pattern: re.Pattern[str], plain: str, person: str) -> str | None:
@@ -146,7 +193,10 @@ _LOCAL = re.compile(r"^(?:local|senior|top|chief|official|deputy)\s+", re.IGNORE
 
 def _kind(name: str, plain: str) -> LinkKind:
     """What sort of source a name is, by its nouns, the head first."""
-    tokens = [t.lower().removesuffix("'s").removesuffix("’s") for t in re.findall(r"[\w'’.-]+", _REPORT_OF.sub("", name) if _named_after(name) else name)]
+    tokens = [
+        t.lower().removesuffix("'s").removesuffix("’s")
+        for t in re.findall(r"[\w'’.-]+", _REPORT_OF.sub("", name) if _named_after(name) else name)
+    ]
     head = re.split(r"\s(?:of|in|for|from|at|with|on|to|by|familiar|who|reviewed|seen|obtained|close)\b", name.lower())[0].split()
     for token in [*reversed(head), *tokens]:
         if token in NOUN_KIND:
