@@ -14,13 +14,44 @@ _VERB = (
     r"began|begin|begins|broke|break|saw|see|sees|led|lead|leads|set|sets|kept|keep|keeps|sent|send|sends|cut|cuts|built|build|fled|shot|struck|sank|spoke|told|wrote|ran|run|runs|"
     r"remain|remains|face|faces|want|wants|need|needs|plan|plans|seek|seeks|include|includes|seem|seems|appear|appears|use|uses|fear|fears|grew|grows|fought|brought|bought|sold|paid|drew|drove)"
 )
+_FINITE = re.compile(rf"(?<![\w-]){_VERB}\b")
+_MEASURED = frozenset(
+    [
+        "moment",
+        "moments",
+        "minutes",
+        "hour",
+        "hours",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "night",
+        "shortly",
+        "soon",
+        "just",
+        "even",
+        "long",
+        "right",
+        "immediately",
+        "only",
+        "two",
+        "three",
+        "ever",
+        "until",
+    ]
+)
 # where a new clause begins; the group "keep" belongs to the clause before
 _BOUNDARY = re.compile(
     r"(?i)"
     r"[;:](?=\s)|\s[-–—]{1,2}(?=\s)|—|"
     r",\s+(?=(?:who|which|whose|where|when|while|whereas|although|though|because|since|as|after|before|if|unless|until|so|but|yet|with|including|and|or|nor|in|amid|despite|following|given|its|his|her|their|even)\b)|"
-    rf",\s+(?=[a-z]+ing\b)|,\s+(?=(?:the|a|an|it|he|she|they|there|this)\s+\S+(?:\s+\S+)?\s+{_VERB}\b)|"
-    rf"\s(?=and\s+(?:(?:also|then|later|has|have|had|was|were|is|are|will|would|could|may|might|it|he|she|they|that|there)\b|(?:the|a|an)\s+(?:\S+\s+){{1,3}}?(?:is|are|was|were|has|have|had|will|would|could|may|might)\b|{_VERB}\b))|"
+    rf",\s+(?=[a-z]+ing\b)|,\s+(?=(?:the|a|an|it|he|she|they|there|this)\s+(?:\S+\s+){{1,4}}?{_VERB}\b)|,\s+(?=(?-i:[A-Z])\S+(?:\s+(?-i:[A-Z])\S+){{0,2}}\s+{_VERB}\b)|"
+    rf"\s(?=and\s+(?:(?:also|then|later|has|have|had|was|were|is|are|will|would|could|may|might|it|he|she|they|that|there)\b|(?:the|a|an)\s+(?:\S+\s+){{1,3}}?(?:is|are|was|were|has|have|had|will|would|could|may|might)\b|{_VERB}\b|(?!(?:in|on|at|of|for|with|by|to|from|into|over|under|about|as|not|all|both|even|only|then|so|said|or)\b)[a-z]+\s+(?:a|an|the|its|his|her|their)\s))|"
     rf"\s(?=(?:but|while|whereas|although|because|unless|whether)\s)|\s(?=(?:as|after|before|since|when|until|if|where)\s+(?:\S+\s+){{1,4}}?{_VERB}\b)|"
     r"\s(?=(?:who|which|whose)\s)|\s(?=(?:killing|wounding|injuring|leaving|including|following|causing|forcing|prompting|saying|adding|using|according)\s)"
 )
@@ -37,19 +68,27 @@ def find_propositions(article: Article, sentences: Sequence[Sentence], attributi
     plain = straighten(article.text)
     for number, sentence in enumerate(sentences):
         inside = [c for c in cuts if c[0] < sentence.end and c[1] > sentence.start]
-        for piece in _pieces(plain, sentence, inside):
+        after = max(
+            (a.cue.end for a in attributions if sentence.start <= a.content.start < a.content.end <= a.cue.start < sentence.end),
+            default=sentence.end,
+        )
+        for piece in _pieces(plain, sentence, inside, after):
             found += (Proposition(start=p.start, end=p.end, sentence=number) for p in _clauses(plain, piece))
     return tuple(found)
 
 
-def _pieces(text: str, sentence: Sentence, cuts: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """What is left of a sentence when the words of its attributions are taken out."""
+def _pieces(text: str, sentence: Sentence, cuts: Sequence[tuple[int, int]], after: int) -> Iterator[Span]:
+    """What is left of a sentence when the words of its attributions are taken out.
+
+    What follows a cue at the end of its content ("..., she said in a statement") says how it was said: where no
+    verb is in it, it belongs to the attribution. ``after`` is where the last such cue ends.
+    """
     at = sentence.start
     for start, end in cuts:
         if start > at:
             yield from _piece(text, at, start)
         at = max(at, end)
-    if at < sentence.end:
+    if at < sentence.end and (at < after or _FINITE.search(text, at, sentence.end)):
         yield from _piece(text, at, sentence.end)
 
 
@@ -63,7 +102,11 @@ def _piece(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _clauses(text: str, piece: Span) -> list[Span]:
     """A piece cut at the beginnings of clauses; a clause too short to stand alone stays with the one before."""
-    at = [piece.start, *(m.end() for m in _BOUNDARY.finditer(text, piece.start, piece.end)), piece.end]
+    at = [
+        piece.start,
+        *(m.end() for m in _BOUNDARY.finditer(text, piece.start, piece.end) if not _measures(text, piece.start, m)),
+        piece.end,
+    ]
     spans: list[tuple[int, int]] = []
     for start, end in itertools.pairwise(at):
         if spans and (_size(text, start, end) < _LEAST or _size(text, *spans[-1]) < _LEAST):
@@ -73,6 +116,16 @@ def _clauses(text: str, piece: Span) -> list[Span]:
     if len(spans) > 1 and _size(text, *spans[-1]) < _LEAST:
         spans[-2:] = [(spans[-2][0], spans[-1][1])]
     return [Span(start=s, end=e) for s, e in (_tidy(text, *span) for span in spans) if len(words(text[s:e])) >= _LEAST]
+
+
+def _measures(text: str, start: int, boundary: re.Match[str]) -> bool:
+    """Does a clause measure time for the word before it: "in the weeks before it sank", "shortly after"?"""
+    before = text[start : boundary.start()].split()
+    return (
+        text[boundary.end() : boundary.end() + 6].lower().startswith(("before", "after", "since", "when"))
+        and bool(before)
+        and before[-1].lower() in _MEASURED
+    )
 
 
 def _size(text: str, start: int, end: int) -> int:

@@ -97,7 +97,7 @@ def view_story(story: BriefStory) -> StoryView:
 
 
 def order_claims(claims: Sequence[BriefClaim]) -> tuple[BriefClaim, ...]:
-    """The claims not told by one report alone: contested ones, then what only looks corroborated, then the rest."""
+    """The claims not told by one report alone: those of most texts first, contested before others, fewest origins first."""
     return tuple(sorted((claim for claim in claims if not is_told_once(claim)), key=_matters))
 
 
@@ -106,11 +106,11 @@ def is_told_once(claim: BriefClaim) -> bool:
     return claim.standing.articles <= 1 and not claim.standing.contested
 
 
-def _matters(claim: BriefClaim) -> tuple[int, int, int, int]:
+def _matters(claim: BriefClaim) -> tuple[int, int, bool, int, int, int]:
+    """What many texts say is the news; among those, what is disputed, and what has fewer origins than it has reports."""
     standing = claim.standing
-    echo = standing.word in _ECHOES
     low, high = standing.origins
-    return 0 if standing.contested else 1 if echo else 2, -standing.articles, high, low
+    return -standing.texts, -standing.articles, not standing.contested, standing.word not in _ECHOES, high, low
 
 
 def _told_once(story: BriefStory) -> tuple[tuple[BriefArticle, tuple[BriefClaim, ...]], ...]:

@@ -97,7 +97,7 @@ def _outlet(draft: Draft, dropped: tuple[Dropped, ...]) -> str | None:
         known = outlet_named(draft.outlet) or (outlet_at(draft.outlet) if "." in draft.outlet else None)
         return known.name if known else draft.outlet
     if draft.address and (host := host_of(draft.address)):
-        return host
+        return _spelled_out(host, draft) or host
     for cut in dropped:
         if cut.kind == "masthead":
             known = outlet_named(cut.text)
@@ -109,6 +109,22 @@ def _outlet(draft: Draft, dropped: tuple[Dropped, ...]) -> str | None:
         if name and not ((known := outlet_named(name)) and known.agency):
             return known.name if known else name
     return None
+
+
+def _spelled_out(host: str, draft: Draft) -> str | None:
+    """The name of an outlet as the page itself writes it: "Example Herald" for example-herald.com."""
+    labels = {re.sub(r"[^a-z0-9]", "", label) for label in host.split(".")[:-1]}
+    text = "\n".join(line.text for line in (*draft.lines, *((draft.title,) if draft.title else ())))
+    for match in _CAPITALS.finditer(text):
+        tokens = match.group().split()
+        runs = (tokens[i:j] for i in range(len(tokens)) for j in range(i + 2, len(tokens) + 1))
+        found = next((" ".join(run) for run in runs if re.sub(r"[^a-z0-9]", "", "".join(run).lower()) in labels), None)
+        if found:
+            return found
+    return None
+
+
+_CAPITALS = re.compile(r"(?:The )?[A-Z][\w&'’]*(?: (?:of |and |the )?[A-Z][\w&'’]*){1,4}")
 
 
 def _language(text: str, most: int) -> str:

@@ -54,8 +54,8 @@ def _reasons(ids: Sequence[str], named: Sequence[Root], others: Sequence[Root], 
         reasons.append(
             f"Whether {_list(doubtful)} {'says' if len(doubtful) == 1 else 'say'} quite the same is not sure, so the low end leaves {'it' if len(doubtful) == 1 else 'them'} out."
         )
-    for root in (r for r in others if r.kind == "outlet"):
-        reasons.append(f"{root.name} is credited, without the sources behind it, by {_reports(root.articles, family.articles)}.")
+    outlets = (r for r in others if r.kind == "outlet")
+    reasons += [f"{r.name} is credited, without the sources behind it, by {_reports(r.articles, family.articles)}." for r in outlets]
     groups = [r for r in others if r.kind == "unnamed"]
     if groups:
         reached = _list(

@@ -42,9 +42,19 @@ def find_attributions(
 
 
 def _subject(article: Article, names: Sequence[Name]) -> str | None:
-    """The body that the article names most often: what "the company" stands for where none was credited before."""
-    counts = Counter(article.text[n.start : n.end] for n in names if n.kind in ("organisation", "other", "person"))
-    return max(counts, key=lambda name: (counts[name], -article.text.find(name)), default=None)
+    """The body that the article names most often: what "the company" stands for where none was credited before.
+
+    A name that mostly stands after "in", "off" or "near" is a place; one named twice or less is no subject.
+    """
+    spans = [n for n in names if n.kind in ("organisation", "other", "person")]
+    counts = Counter(article.text[n.start : n.end] for n in spans)
+    located = Counter(article.text[n.start : n.end] for n in spans if _LOCATED.search(article.text[: n.start][-12:]))
+    bodies = [name for name in counts if counts[name] > _NAMED_TWICE and 2 * located[name] < counts[name]]
+    return max(bodies, key=lambda name: (counts[name], -article.text.find(name)), default=None)
+
+
+_LOCATED = re.compile(r"(?i)\b(?:in|at|off|near|from|to|of|outside|around|between)\s(?:the\s)?$")
+_NAMED_TWICE = 2
 
 
 def _resolve(raw: Raw, text: str, resolver: Resolver) -> Source | None:

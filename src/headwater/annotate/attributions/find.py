@@ -46,6 +46,7 @@ _CLAUSE_STOP = re.compile(r"(?i)\s(?:that|who|which|what|where|when|because|whil
 # with an apposition before the cue, "who" and "which" belong to it
 _OPEN_STOP = re.compile(r"(?i)\s(?:because|while|although|though|but)\s|[;:\"]|\s[-–—]{1,2}\s")
 _DETERMINED = re.compile(r"(?i)(?:\b(?:the|an?|any|some|this|that|these|those|its|his|her|their|our|no|such)|'s|s')$")
+_ANYONE = re.compile(r"(?i)(?:an?|one|the|another|two|three|some)\s+[a-z]")  # who tells somebody something is somebody
 _PASSIVE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly|\s+not|\s+first|\s+also)?$")
 _MODAL = re.compile(r"(?i)\b(?:will|would|could|may|might|must|should|to|can)(?:\s+\w+ly|\s+not|\s+also)?$")
 _INFINITIVE = re.compile(r"(?i)\s+(?:\S+\s+){1,4}?to\s+[a-z]+\b")
@@ -53,7 +54,7 @@ _THIS_IS = re.compile(
     r"(?i)^(?:this|that|it|the news|the information)\s+(?:is|was|has been)\s+(?:also\s+)?(reported|said|announced|stated|confirmed)\s+by\s+"
 )
 _EXPRESSED = re.compile(
-    r"(?i)\b(?:(?:expressed|voiced|raised|express|voice)\s+(?:\w+\s+)?(?:concerns?|doubts?|fears?|alarm|hopes?|confidence|optimism)\s+(?:over|about|that|at)|(?:not\s+)?ruled\s+out(?:\s+that)?|made\s+(?:it\s+)?clear\s+that|pointed\s+out(?:\s+that)?)\b"
+    r"(?i)\b(?:(?:expressed|voiced|raised|express|voice)(?=\s+(?:\w+\s+)?(?:concerns?|doubts?|fears?|alarm|hopes?|confidence|optimism)\s+(?:over|about|that|at))|(?:not\s+)?ruled\s+out(?:\s+that)?|made\s+(?:it\s+)?clear\s+that|pointed\s+out(?:\s+that)?)\b"
 )
 _PARTICIPLE = re.compile(
     r"(?i)(?:,|\"|\band|\b(?:statement|note|letter|report|tweet|post|message|interview))\s+(adding|noting|saying|stressing|warning|claiming|insisting|explaining|stating|arguing|suggesting)\b(?:\s+that\b)?"
@@ -65,7 +66,7 @@ _PREFIX = re.compile(r"^((?:The |the )?[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,4}):\
 _SUFFIX = re.compile(r"[:–—-]\s+((?:the )?[\w.&'-]+(?: [\w.&'-]+){0,3})$")
 # a verb or auxiliary: a stretch without one before ", said" is a name with its apposition
 _VERB = re.compile(
-    r"(?i)\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do|[a-z]{2,}ed|[a-z]+ing|took|made|went|came|left|fell|rose|hit|held|put|met|won|lost|gave|got|began|broke|saw|led|set|kept|sent|cut|built|fled|shot|struck|sank|ran|wants?|needs?|plans?|remains?)\b|n't\b"
+    r"(?i)\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do|[a-z]{2,}ed|took|made|went|came|left|fell|rose|hit|held|put|met|won|lost|gave|got|began|broke|saw|led|set|kept|sent|cut|built|fled|shot|struck|sank|ran|wants?|needs?|plans?|remains?)\b|n't\b"
 )
 _TOLD = frozenset(["told", "tells", "tell", "telling"])
 
@@ -113,7 +114,9 @@ class _Reader:
         return (m for m in pattern.finditer(self.text, self.start, self.end) if not self.quoted(m.start()))
 
     def _noun_phrase(self, at: int) -> Span | None:
-        """The noun phrase that begins here, up to the next clause."""
+        """The noun phrase that begins here, up to the next clause; None within a quotation."""
+        if self.quoted(at):
+            return None
         stop = _NOUN_END.search(self.text, at + 1, self.end)
         start, end = trim(self.text, at, stop.start() if stop else self.end, _EDGE)
         return Span(start=start, end=end) if start < end and end - start < _LONGEST_SOURCE else None
@@ -154,7 +157,7 @@ class _Reader:
             return raw
         if _PASSIVE.search(before) or (_MODAL.search(before) and not re.match(r"\s+that\b", self.text[cue.end : self.end])):
             return None
-        source = self._subject(start)
+        source = self._subject(start, anyone=word in _TOLD)
         if source is None or self._noun_use(word, source, start) or _DETERMINED.search(before):
             return None
         if word in ORDERS and _INFINITIVE.match(self.text[cue.end : self.end]):
@@ -223,7 +226,7 @@ class _Reader:
             stop = comma
         elif (aside := re.search(r",\s+while\s", self.text[start:stop])) and not self.quoted(start + aside.start()):
             stop = start + aside.start()
-        lead = re.match(r"(?i)[\s,:]*(?:(?:on|late|early|last)\s+\w+day\s*,?\s*)?(?:that\s+)?", self.text[start:stop])
+        lead = re.match(r"(?i)[\s,:]*(?:(?:on|late|early|last)\s+\w+day\s*,?\s*)?(?:only\s+)?(?:that\s+)?", self.text[start:stop])
         start, stop = trim(self.text, start + (lead.end() if lead else 0), stop, " \t")
         said = self.text[start:stop]
         if stop - start < _SHORT or (word in WEAK and not self._strong(word, source, self.text[cue.end : stop])):
@@ -253,12 +256,14 @@ class _Reader:
         ).match(self.text, at, self.end)
         return Span(start=match.start(1), end=trim(self.text, *match.span(1), ".")[1]) if match else None
 
-    def _subject(self, cue: int) -> Span | None:
+    def _subject(self, cue: int, *, anyone: bool = False) -> Span | None:
         """The noun phrase before a cue, apposition included: back to the last clause boundary."""
         left = self.text[self.start : cue]
         stop = _OPEN_STOP if left.rstrip().endswith(",") else _CLAUSE_STOP
         at = max((m.end() for m in stop.finditer(left.rstrip() + " ")), default=0)
         clause = left[min(at, len(left)) :]
+        if at and not _ADVERBS.sub("", " " + clause).strip(" ,") and re.search(r"(?i)\b(?:and|but)\s+$", left[:at].rstrip() + " "):
+            return self._first_subject(left[:at])
         segments = [(m.start(), m.end()) for m in re.finditer(r"[^,]+", clause)]
         if not segments:
             return None
@@ -277,7 +282,11 @@ class _Reader:
         if m := _ADVERBS.search(self.text[start:end]):
             end = start + m.start()
         phrase = self.text[start:end]
-        return Span(start=start, end=end) if start < end and end - start < _LONGEST_SOURCE and _credible(phrase) else None
+        return (
+            Span(start=start, end=end)
+            if start < end and end - start < _LONGEST_SOURCE and (_credible(phrase) or (anyone and _ANYONE.match(phrase)))
+            else None
+        )
 
     @staticmethod
     def _head(clause: str, segments: list[tuple[int, int]], *, apposition: bool) -> tuple[int, int] | None:
@@ -327,6 +336,15 @@ class _Reader:
                     cue=Span(start=match.start(1), end=match.end()),
                     content=Span(start=start, end=end),
                 )
+
+    def _first_subject(self, left: str) -> Span | None:
+        """Who did the first thing of "The minister ordered an inquiry and said ...": the words before the first verb."""
+        verb = _VERB.search(left)
+        if verb is None:
+            return None
+        phrase = _ADVERBS.sub("", left[: verb.start()].rstrip(" ,"))
+        start, end = trim(self.text, self.start, self.start + len(phrase), _EDGE)
+        return Span(start=start, end=end) if start < end and "," not in phrase and _credible(self.text[start:end]) else None
 
     def _leading(self) -> Span | None:
         """The subject that a sentence begins with, where it can be a source."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from headwater.annotate.attributions.tables import COMPANIES, GENERIC_BODIES, NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
+from headwater.annotate.attributions.tables import COMPANIES, NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
 from headwater.outlets import outlet_named
 from headwater.tables import HONORIFICS, is_outlet_name
 from headwater.types import LinkKind
@@ -33,6 +33,7 @@ _OFFICERS = r"(?:deputy |vice |chief |executive |financial |operating |managing 
 _OFFICE = re.compile(
     rf"(?:^|,\s*)(?:the |an? )?([^,]+?)(?:[’']s)?\s+{_OFFICERS}\b|\b{_OFFICERS} (?:of|at|for|with|in) (?:the )?([^,]+)", re.IGNORECASE
 )
+_MADE = re.compile(r"\s+(?:taken|shot|made|recorded|seen|reviewed|obtained|published|released|posted|shared|dated|provided|filmed)\b")
 _REPORT_OF = re.compile(
     r"^(?:an?|the)?\s*(?:\w+\s+)?(?:reports?|filings?|statements?|note|tweet|post|documents?) (?:by|from|in|on|of|with) (?:the )?",
     re.IGNORECASE,
@@ -100,8 +101,6 @@ class Resolver:
         before = next((s for said, s in reversed(self._seen) if head in said.split() and said != low), None)
         if before:
             return before
-        if head in GENERIC_BODIES:
-            return next((s for _, s in reversed(self._seen) if s.kind == "body" and any(c.isupper() for c in s.name)), None)
         if NOUN_KIND.get(head) == "outlet" or head in ("report", "article", "story", "publication"):
             return next((s for _, s in reversed(self._seen) if s.kind == "outlet"), None)
         return None
@@ -117,7 +116,8 @@ class Resolver:
         name = _DETERMINER.sub("", plain.split(",", maxsplit=1)[0].strip() if "," in plain else plain)
         if longer := self._longer(name):
             return longer
-        return Source(name=name, kind="outlet" if is_outlet_name(name) else _kind(name, plain))
+        kind: LinkKind = "outlet" if is_outlet_name(name) else _kind(name, plain)
+        return Source(name=_MADE.split(name)[0] if kind in ("sensor", "document") else name, kind=kind)
 
     def _longer(self, name: str) -> Source | None:
         """The source before it that ends with this one capitalised word: "the Ledger" after "the Example Ledger"."""

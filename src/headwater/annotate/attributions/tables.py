@@ -169,7 +169,7 @@ SOURCE_NOUNS = {
     "sensor": "data imagery image images footage video videos photo photos photograph photographs picture pictures radar satellite satellites "
     "tracker trackers recording recordings readings instruments sensors signals log logs",
     "document": "document documents filing filings statement indictment sheet papers complaint lawsuit affidavit memo memorandum letter study "
-    "survey poll transcript records record ruling order email emails e-mail e-mails press-release release note dossier book "
+    "survey poll transcript records record ruling order email emails e-mail e-mails press-release release note dossier book list lists register manifest logbook diary "
     "cable cables analysis review audit inquiry investigation notice bulletin communique warrant contract",
     "body": "police ministry government military army navy force forces department agency court council commission committee company bank firm "
     "group organisation organization party union university hospital institute office embassy consulate parliament senate house kremlin "
@@ -279,46 +279,5 @@ SHOWS = SHOWS_ONLY | frozenset(
     form
     for verb in ("show", "reveal", "indicate", "detail", "find", "document", "describe", "conclude", "note", "charge")
     for form in forms(verb)
-)
-# what a body is called after it was named: "the company", "the lender"
-GENERIC_BODIES = frozenset(
-    [
-        "company",
-        "bank",
-        "firm",
-        "giant",
-        "lender",
-        "carrier",
-        "airline",
-        "automaker",
-        "manufacturer",
-        "retailer",
-        "operator",
-        "group",
-        "organisation",
-        "organization",
-        "agency",
-        "ministry",
-        "military",
-        "army",
-        "government",
-        "police",
-        "court",
-        "party",
-        "movement",
-        "militia",
-        "union",
-        "charity",
-        "university",
-        "hospital",
-        "department",
-        "committee",
-        "commission",
-        "council",
-        "institute",
-        "watchdog",
-        "regulator",
-        "utility",
-    ]
 )
 PRONOUNS = {"he": "person", "she": "person", "they": "group", "it": "body", "who": "relative", "we": "self", "i": "self"}
