@@ -16,9 +16,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from headwater.annotate.attributions.tables import ACTS, NOUN_KIND, NOUNS, ORDERS, PRONOUNS, ROLES, SHOWS, SHOWS_ONLY, SPEAKERS, WEAK
+from headwater.annotate.attributions.phrases import head_kind, is_clause, is_credible, is_named
+from headwater.annotate.attributions.tables import ACTS, NOUN_KIND, NOUNS, ORDERS, SHOWS, SHOWS_ONLY, WEAK
 from headwater.outlets import outlet_named
-from headwater.tables import STOPWORDS
 from headwater.text import trim
 from headwater.types import Span
 
@@ -123,7 +123,7 @@ class _Reader:
 
     def according(self) -> Iterator[Raw]:
         for match in self._outside(_ACCORDING):
-            if (source := self._noun_phrase(match.end())) and _credible(self.text[source.start : source.end]):
+            if (source := self._noun_phrase(match.end())) and is_credible(self.text[source.start : source.end]):
                 end = source.end
                 yield Raw(source=source, cue=_span(self.text, *match.span()), content=self._whole(match.start(), end))
 
@@ -131,7 +131,7 @@ class _Reader:
         for pattern, inner in ((_CITING, True), (_PER, False)):
             for match in self._outside(pattern):
                 source = self._noun_phrase(match.end())
-                if source and _credible(self.text[source.start : source.end]):
+                if source and is_credible(self.text[source.start : source.end]):
                     yield Raw(
                         source=source, cue=_span(self.text, *match.span()), content=self._whole(match.start(), source.end), inner=inner
                     )
@@ -185,7 +185,7 @@ class _Reader:
         if re.match(r"(?i)(?:that|it|he|she|they|on|in|at|to|there|this|no|not|an? \w+ly)\b", self.text[after : self.end]):
             return None
         source = self._noun_phrase(after)
-        if source is None or not _credible(self.text[source.start : source.end]):
+        if source is None or not is_credible(self.text[source.start : source.end]):
             return None
         content = self._left(cue.start, source.end)
         return Raw(source=source, cue=cue, content=content, act=ACTS[word]) if content else None
@@ -232,7 +232,7 @@ class _Reader:
         if stop - start < _SHORT or (word in WEAK and not self._strong(word, source, self.text[cue.end : stop])):
             return None
         if (
-            not _clause(said)
+            not is_clause(said)
             and ACTS[word] == "says"
             and word
             not in ("announced", "confirmed", "reported", "predicted", "acknowledged", "claimed", "announces", "confirms", "reports")
@@ -284,7 +284,7 @@ class _Reader:
         phrase = self.text[start:end]
         return (
             Span(start=start, end=end)
-            if start < end and end - start < _LONGEST_SOURCE and (_credible(phrase) or (anyone and _ANYONE.match(phrase)))
+            if start < end and end - start < _LONGEST_SOURCE and (is_credible(phrase) or (anyone and _ANYONE.match(phrase)))
             else None
         )
 
@@ -296,7 +296,7 @@ class _Reader:
             return None
         if not apposition:
             return solid[-1]
-        names = [s for s in solid if _named(clause[s[0] : s[1]])]
+        names = [s for s in solid if is_named(clause[s[0] : s[1]])]
         people = [s for s in names if re.fullmatch(r"\s*(?:[A-Z][\w.'-]+\s*){2,4}", clause[s[0] : s[1]])]
         first = (people or names or solid)[0]
         before = solid[solid.index(first) - 1] if first in solid[1:] else first
@@ -344,14 +344,14 @@ class _Reader:
             return None
         phrase = _ADVERBS.sub("", left[: verb.start()].rstrip(" ,"))
         start, end = trim(self.text, self.start, self.start + len(phrase), _EDGE)
-        return Span(start=start, end=end) if start < end and "," not in phrase and _credible(self.text[start:end]) else None
+        return Span(start=start, end=end) if start < end and "," not in phrase and is_credible(self.text[start:end]) else None
 
     def _leading(self) -> Span | None:
         """The subject that a sentence begins with, where it can be a source."""
         match = _SUBJECT_FIRST.match(self.text, self.start, self.end)
         return (
             Span(start=match.start(), end=trim(self.text, *match.span())[1])
-            if match and _credible(match.group()) and not self.quoted(match.start())
+            if match and is_credible(match.group()) and not self.quoted(match.start())
             else None
         )
 
@@ -386,50 +386,3 @@ _LONGEST_SOURCE = 160  # characters: longer is a sentence that went wrong
 def _span(text: str, start: int, end: int) -> Span:
     start, end = trim(text, start, end)
     return Span(start=start, end=end)
-
-
-def _named(phrase: str) -> bool:
-    return re.search(r"\b[A-Z][a-z]", phrase) is not None
-
-
-def _clause(content: str) -> bool:
-    """Does this read as a whole clause, with a verb, or as a quotation?"""
-    return '"' in content or "'" in content or len(content.split()) >= 4
-
-
-def _credible(phrase: str) -> bool:
-    """Can this noun phrase be a source: a name, a pronoun, or a noun of somebody who speaks or something that shows?"""
-    tokens = re.findall(r"[\w'.&-]+", phrase)
-    if not tokens or len(tokens) > _LONGEST_TOKENS or (tokens[-1].lower() in ("that", "it", "the", "a", "an") and len(tokens) > 1):
-        return False
-    if len(tokens) == 1 and tokens[0].lower() in PRONOUNS:
-        return True
-    if head_kind(phrase) is not None:
-        return True
-    head = _head(phrase)
-    named = [t for t in (head[1:] if head and head[0].lower() in ("the", "a", "an") else head) if t[0].isupper()]
-    return bool(named) and not (len(named) == 1 and named[0] == head[0] and named[0].lower() in STOPWORDS)
-
-
-_LONGEST_TOKENS = 30  # a name with a long apposition
-
-
-def _head(phrase: str) -> list[str]:
-    """The words of a noun phrase up to its first preposition, comma or relative clause."""
-    return re.findall(r"[\w'.&-]+", re.split(_AFTER_HEAD, phrase, maxsplit=1)[0])
-
-
-_AFTER_HEAD = re.compile(
-    r"(?i),|\s(?:of|in|for|from|at|with|on|to|by|about|who|which|that|familiar|reviewed|seen|obtained|close|briefed|against|under|near)\s"
-)
-
-
-def head_kind(phrase: str) -> str | None:
-    """What sort of source a noun phrase's head is, None for a head that is no source by itself."""
-    for token in reversed(_head(phrase)):
-        low = token.lower().rstrip(".").removesuffix("'s")
-        if low in SPEAKERS or low in ROLES:
-            return "person"
-        if low in NOUN_KIND:
-            return NOUN_KIND[low]
-    return None

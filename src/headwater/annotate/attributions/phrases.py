@@ -1,0 +1,54 @@
+"""A noun phrase in, what can be said of it as a source out: is it one, and of what sort."""
+
+import re
+
+from headwater.annotate.attributions.tables import NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
+from headwater.tables import STOPWORDS
+
+
+def is_named(phrase: str) -> bool:
+    """Does a phrase hold a name, and is it no "citing X"?"""
+    return re.search(r"^\s*(?!citing|quoting)(?:.*\s)?[A-Z]\w", phrase) is not None
+
+
+def is_clause(content: str) -> bool:
+    """Does this read as a whole clause, with a verb, or as a quotation?"""
+    return '"' in content or "'" in content or len(content.split()) >= 4
+
+
+def is_credible(phrase: str) -> bool:
+    """Can this noun phrase be a source: a name, a pronoun, or a noun of somebody who speaks or something that shows?"""
+    tokens = re.findall(r"[\w'.&-]+", phrase)
+    if not tokens or len(tokens) > _LONGEST_TOKENS or (tokens[-1].lower() in ("that", "it", "the", "a", "an") and len(tokens) > 1):
+        return False
+    if len(tokens) == 1 and tokens[0].lower() in PRONOUNS:
+        return True
+    if head_kind(phrase) is not None:
+        return True
+    head = _head(phrase)
+    named = [t for t in (head[1:] if head and head[0].lower() in ("the", "a", "an") else head) if t[0].isupper()]
+    return bool(named) and not (len(named) == 1 and named[0] == head[0] and named[0].lower() in STOPWORDS)
+
+
+_LONGEST_TOKENS = 30  # a name with a long apposition
+
+
+def _head(phrase: str) -> list[str]:
+    """The words of a noun phrase up to its first preposition, comma or relative clause."""
+    return re.findall(r"[\w'.&-]+", re.split(_AFTER_HEAD, phrase, maxsplit=1)[0])
+
+
+_AFTER_HEAD = re.compile(
+    r"(?i),|\s(?:of|in|for|from|at|with|on|to|by|about|who|which|that|familiar|reviewed|seen|obtained|close|briefed|against|under|near)\s"
+)
+
+
+def head_kind(phrase: str) -> str | None:
+    """What sort of source a noun phrase's head is, None for a head that is no source by itself."""
+    for token in reversed(_head(phrase)):
+        low = token.lower().rstrip(".").removesuffix("'s")
+        if low in SPEAKERS or low in ROLES:
+            return "person"
+        if low in NOUN_KIND:
+            return NOUN_KIND[low]
+    return None

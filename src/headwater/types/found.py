@@ -1,0 +1,190 @@
+"""Nouns of single articles: what is read, cleaned and marked."""
+
+from typing import Literal
+
+import msgspec
+
+LinkKind = Literal["person", "body", "document", "sensor", "outlet", "unnamed", "witness"]
+Relation = Literal["says", "relays", "told", "obtained", "document", "sensor"]
+NameKind = Literal["person", "organisation", "place", "group", "other"]
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """Bytes as found: where, of what media type, when fetched."""
+
+    source: str
+    """The path or address as given; ``FILE#3`` is the third record of a file of records."""
+    media_type: str
+    """text/plain, text/html or application/json."""
+    content: bytes
+    sha256: str
+    fetched: str | None = None
+    """ISO 8601 instant, None for what was on disk."""
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that could not be worked on: at which stage, and why."""
+
+    source: str
+    stage: str
+    message: str
+
+
+class Aside(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that was read and is no report to work with: no article, another language, withheld."""
+
+    source: str
+    why: str
+
+
+# clean: the article
+
+
+class Published(msgspec.Struct, frozen=True, kw_only=True):
+    """When an article appeared: an interval of ISO 8601 days or instants, None where open, and the reason."""
+
+    earliest: str | None = None
+    latest: str | None = None
+    basis: str = "the page gives no date"
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """The way back: ``text[start:end]`` of the article stands on the page at ``page_start``.
+
+    ``field`` names the part of the page: "" for its decoded text, else the key of a JSON record.
+    Both runs have the same characters but for white space, so ``page_end`` may lie further on.
+    """
+
+    start: int
+    end: int
+    field: str
+    page_start: int
+    page_end: int
+
+
+class Dropped(msgspec.Struct, frozen=True, kw_only=True):
+    """What was cut from a page: its words, what kind of furniture, why, and where on the page it stood."""
+
+    text: str
+    kind: str
+    """masthead, byline, dateline, date, menu, share, contact, copyright, advertisement, newsletter, teaser,
+    caption-credit, related, counter, assistance, duplicate."""
+    why: str
+    field: str = ""
+    page_start: int = 0
+    page_end: int = 0
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """The article on a page. ``text`` is the headline where there is one, an empty line, then the body."""
+
+    id: str
+    source: str
+    page: str
+    """SHA-256 of the page."""
+    address: str | None = None
+    outlet: str | None = None
+    domain: str | None = None
+    """The registrable domain: bbc.co.uk for www.bbc.co.uk."""
+    title: str | None = None
+    author: str | None = None
+    language: str = "en"
+    published: Published = Published()
+    text: str
+    body: int = 0
+    """Where in ``text`` the body begins: 0 where there is no headline."""
+    passages: tuple[Passage, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+
+# annotate: stand-off marks
+
+
+class Span(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of an article's text."""
+
+    start: int
+    end: int
+
+
+class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence and the number of the paragraph that it stands in."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+class Name(msgspec.Struct, frozen=True, kw_only=True):
+    """A name as it stands in the text."""
+
+    start: int
+    end: int
+    kind: NameKind
+
+
+class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
+    """A time expression and the days that it may mean, both ends included; None where it cannot be dated."""
+
+    start: int
+    end: int
+    value: str
+    """TIMEX3 value: 2024-12-16, 2024-W50, 2011, PAST_REF."""
+    earliest: str | None = None
+    latest: str | None = None
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in the text with a point and how fine that point is."""
+
+    start: int
+    end: int
+    name: str
+    lat: float | None
+    lon: float | None
+    precision: Literal["city", "region", "country", "area"]
+    country: str | None
+    """ISO 3166-1 alpha-2."""
+
+
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+    """Who (source) is credited by which words (cue) with what (content)."""
+
+    source: Span | None
+    cue: Span
+    content: Span
+    name: str
+    """The source resolved within the article: "he" gives the person's name."""
+    kind: LinkKind
+    relation: Relation
+    act: Literal["says", "denies", "plans", "asks", "doubts"] = "says"
+    speaks_for: str | None = None
+    """The body for which a named person is said to speak."""
+    office: str | None = None
+    """The body in which a named person is said to hold an office."""
+    depth: int = 0
+    """0 for the outermost of several attributions of one content; the highest is nearest to the fact."""
+
+
+class Proposition(msgspec.Struct, frozen=True, kw_only=True):
+    """A clause that says one thing, without its attribution; ``sentence`` is its place in ``notes.sentences``."""
+
+    start: int
+    end: int
+    sentence: int
+
+
+class Notes(msgspec.Struct, frozen=True, kw_only=True):
+    """Every mark on one article, a field a layer."""
+
+    article: str
+    sentences: tuple[Sentence, ...] = ()
+    names: tuple[Name, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    places: tuple[Place, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    vectors: bytes = b""
+    """float16 rows of unit length: first one for headline and lead together, then one a proposition."""
+    unread: int = 0
+    """Sentences at the end of a very long text that were not read."""

@@ -1,0 +1,109 @@
+"""Nouns of the brief: the fields are those of the brief's JSON."""
+
+import msgspec
+
+from headwater.types.found import Aside, Dropped, Failure, Passage, Published, Span
+from headwater.types.traced import Conflict, Gap, Link, Origin, Standing, Status
+
+
+class BriefArticle(msgspec.Struct, frozen=True, kw_only=True):
+    """An article as the brief shows it."""
+
+    id: str
+    source: str
+    outlet: str | None
+    title: str | None
+    author: str | None
+    language: str
+    published: Published
+    text: str
+    credits: tuple[str, ...]
+    copy_of: tuple[str, ...]
+    dropped: tuple[Dropped, ...]
+    passages: tuple[Passage, ...]
+    address: str | None
+    page: str
+
+
+class BriefStatement(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement as the brief shows it; ``sentence`` is the sentence that it stands in."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+    quote: str
+    status: Status
+    outlet_status: Status
+    chain: tuple[Link, ...]
+    sentence: Span
+
+
+class BriefClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim with its statements and its standing."""
+
+    id: str
+    text: str
+    statements: tuple[BriefStatement, ...]
+    standing: Standing
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of the text of one article."""
+
+    article: str
+    start: int
+    end: int
+
+
+class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A dated event: the finest year, month or day that holds it, and where that is said."""
+
+    date: str
+    text: str
+    statements: tuple[Mention, ...]
+
+
+class BriefPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A place of a story with its mentions."""
+
+    name: str
+    lat: float | None
+    lon: float | None
+    precision: str
+    country: str | None
+    mentions: tuple[Mention, ...]
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody or something named in a story, with the other forms of the name."""
+
+    name: str
+    kind: str
+    also: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+class BriefStory(msgspec.Struct, frozen=True, kw_only=True):
+    """One story of a brief."""
+
+    id: str
+    headline: str
+    articles: tuple[BriefArticle, ...]
+    claims: tuple[BriefClaim, ...]
+    conflicts: tuple[Conflict, ...]
+    origins: tuple[Origin, ...]
+    gaps: tuple[Gap, ...]
+    timeline: tuple[TimelineEntry, ...]
+    places: tuple[BriefPlace, ...]
+    entities: tuple[Entity, ...]
+
+
+class Brief(msgspec.Struct, frozen=True, kw_only=True):
+    """What the reader gets: stories, what was set aside, what failed."""
+
+    headwater: str
+    schema: int = 1
+    stories: tuple[BriefStory, ...] = ()
+    set_aside: tuple[Aside, ...] = ()
+    failures: tuple[Failure, ...] = ()
