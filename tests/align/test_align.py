@@ -1,0 +1,86 @@
+"""Statements of a story -> claims and conflicts, on statements built by hand."""
+
+import numpy as np
+import pytest
+
+from headwater.align import align
+from headwater.align.pairs import compare_values
+from headwater.settings import AlignSettings
+from headwater.state.quantities import find_quantities
+from headwater.types import Article, Claim, Conflict, Link, Notes, Published, Span, Statement, Status, Story
+
+
+def align_texts(*texts: tuple[str, Status], when: tuple[str, ...] = ()) -> tuple[tuple[Claim, ...], tuple[Conflict, ...]]:
+    """Claims of one statement a report; harbour news has one vector and bakers' news another, the rest is words and values."""
+    articles, notes, statements = {}, {}, []
+    for i, (text, status) in enumerate(texts):
+        name = f"a{i}"
+        vector = np.zeros((2, 384), dtype=np.float16)
+        vector[:, int("Bakers" in text)] = 1
+        day = when[i] if when else None
+        articles[name] = Article(id=name, source=f"{name}.txt", page="", text=text, published=Published(earliest=day, latest=day))
+        notes[name] = Notes(article=name, vectors=vector.tobytes())
+        link = Link(name="Anna Berg", kind="person", relation="says", start=0, end=1)
+        statements.append(
+            Statement(
+                id=f"s{i}", article=name, start=0, end=len(text), status=status, chain=(link,) if status == "denied" else (),
+                quantities=find_quantities(text, 0, len(text)), sentence=Span(start=0, end=len(text)), row=1,
+            )
+        )  # fmt: skip
+    story = Story(id="story", headline="", articles=tuple(articles))
+    return align(story, statements, articles, notes, settings=AlignSettings())
+
+
+def test_the_same_words_are_one_claim_and_others_another() -> None:
+    claims, conflicts = align_texts(
+        ("The crane fell across the main berth", "asserted"),
+        ("A crane fell across the main berth", "asserted"),
+        ("Bakers went on strike over pay", "asserted"),
+    )
+    assert [len(c.statements) for c in claims] == [2, 1]
+    assert conflicts == ()
+
+
+def test_a_claims_text_is_one_of_its_statements_word_for_word() -> None:
+    claims, _ = align_texts(("The crane fell across the main berth", "asserted"), ("A crane fell across the main berth", "asserted"))
+    assert claims[0].text in ("The crane fell across the main berth", "A crane fell across the main berth")
+
+
+def test_different_numbers_for_one_thing_are_two_claims_and_a_conflict() -> None:
+    claims, conflicts = align_texts(
+        ("The fire killed six people in the old harbour", "asserted"), ("The fire killed nine people in the old harbour", "asserted")
+    )
+    assert len(claims) == 2
+    assert [(c.kind, len(c.claims), c.update) for c in conflicts] == [("number", 2, False)]
+    assert "six" in conflicts[0].why
+    assert "nine" in conflicts[0].why
+
+
+def test_a_toll_of_a_later_day_is_an_update() -> None:
+    texts = (("The fire killed six people in the old harbour", "asserted"), ("The fire killed nine people in the old harbour", "asserted"))
+    _, conflicts = align_texts(*texts, when=("2025-03-04", "2025-03-06"))  # type: ignore[arg-type]
+    assert [c.update for c in conflicts] == [True]
+
+
+def test_a_denial_inside_a_claim_is_a_conflict_of_that_claim() -> None:
+    claims, conflicts = align_texts(("The barge lay outside its berth", "asserted"), ("the barge lay outside its berth", "denied"))
+    assert len(claims) == 1
+    assert [(c.kind, c.claims) for c in conflicts] == [("denial", (claims[0].id,))]
+    assert "Anna Berg" in conflicts[0].why
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("six people were killed", "six people died", "agree"),
+        ("six people were killed", "nine people were killed", "differ"),
+        ("at least six people were killed", "six people were killed", "agree"),
+        ("about $143 million", "$140 million", "agree"),
+        ("$3 billion", "$5 billion", "differ"),
+        ("six people were killed", "six people were hurt", "open"),
+        ("six people were killed", "nobody was there", "open"),
+        ("five percent", "five boats", "open"),
+    ],
+)
+def test_values(a: str, b: str, verdict: str) -> None:
+    assert compare_values(find_quantities(a, 0, len(a)), find_quantities(b, 0, len(b))) == verdict
