@@ -4,9 +4,51 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+import numpy as np
 
+from headwater.models import DIMENSIONS, Vectors
 from headwater.text import content_id
-from headwater.types import Brief, BriefArticle, BriefClaim, BriefStatement, BriefStory, Link, Published, Span, Standing
+from headwater.types import (
+    Article,
+    Brief,
+    BriefArticle,
+    BriefClaim,
+    BriefStatement,
+    BriefStory,
+    Link,
+    Page,
+    Published,
+    Span,
+    Standing,
+)
+
+
+def make_page(content: str | bytes, media_type: str = "text/plain") -> Page:
+    """A page with this content; text stands there as UTF-8."""
+    data = content.encode() if isinstance(content, str) else content
+    return Page(source="report.txt", media_type=media_type, content=data, sha256=content_id(data.hex()))
+
+
+def make_report(body: str, title: str | None = None, **fields: Any) -> Article:
+    """A cleaned article with this body under this headline."""
+    text = f"{title}\n\n{body}" if title else body
+    start = len(text) - len(body) if title else 0
+    return Article(id=content_id(text), source="report.txt", page=content_id("page"), title=title, text=text, body=start, **fields)
+
+
+class FakeEncoder:
+    """An encoder without a model: a text's row has a single one, placed by its length."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """A unit row a text."""
+        rows = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        for row, text in enumerate(texts):
+            rows[row, len(text) % DIMENSIONS] = 1
+        return rows
+
+    def count_pieces(self, texts: Sequence[str]) -> int:
+        """A piece a word."""
+        return sum(len(text.split()) for text in texts)
 
 
 def make_article(text: str, outlet: str | None = "The Test Post", **fields: Any) -> BriefArticle:

@@ -3,14 +3,16 @@
 import json
 import pathlib
 import shutil
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
 
 import headwater
+from headwater.models import Vectors
 from headwater.pipeline import read_articles
 from headwater.settings import AnnotateSettings, ReadSettings, Settings
-from headwater.types import Article, BriefStory
+from headwater.types import Article, BriefStatement, BriefStory
 
 LONG = "The harbour was closed on Monday after a crane fell across the main berth, the port office said. "
 
@@ -18,12 +20,12 @@ LONG = "The harbour was closed on Monday after a crane fell across the main bert
 class FlatEncoder:
     """Every text has the same vector: quick, and enough where meaning does not matter."""
 
-    def encode(self, texts):
+    def encode(self, texts: Sequence[str]) -> Vectors:
         rows = np.zeros((len(texts), 384), dtype=np.float32)
         rows[:, 0] = 1
         return rows
 
-    def count_pieces(self, texts):
+    def count_pieces(self, texts: Sequence[str]) -> int:
         return len(texts)
 
 
@@ -34,7 +36,7 @@ def write(folder: pathlib.Path, name: str, text: str | bytes) -> str:
     return str(path)
 
 
-def spans_of(story: BriefStory):
+def spans_of(story: BriefStory) -> Iterator[BriefStatement]:
     for claim in story.claims:
         yield from claim.statements
 
@@ -197,7 +199,7 @@ def test_a_report_too_long_is_read_in_part_and_says_so(tmp_path: pathlib.Path) -
 
 def test_a_fault_in_one_report_is_its_own(tmp_path: pathlib.Path) -> None:
     class Broken(FlatEncoder):
-        def encode(self, texts):
+        def encode(self, texts: Sequence[str]) -> Vectors:
             if any("dragon" in t for t in texts):
                 raise RuntimeError("no dragons")
             return super().encode(texts)

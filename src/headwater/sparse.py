@@ -13,14 +13,18 @@ BUCKETS = 2048  # hashed words (Weinberger et al. 2009): two words share one in 
 _BLOCK = 512  # rows compared at a time: 512 x 20,000 float32 are 40 MB
 
 
-def tfidf_rows(texts: Sequence[Sequence[str]]) -> Rows:
-    """A unit row of BUCKETS numbers a text: log-scaled counts times how rare a word is among these texts."""
+def tfidf_rows(texts: Sequence[Sequence[str]], *, others: int = 0) -> Rows:
+    """A unit row of BUCKETS numbers a text: log-scaled counts times how rare a word is among these texts.
+
+    ``others`` texts without any of the words are counted in, so that in a handful of texts about one thing its own
+    words are not taken for common ones.
+    """
     found = Counter(word for words in texts for word in set(words))
     rows = np.zeros((len(texts), BUCKETS), dtype=np.float32)
     for i, words in enumerate(texts):
         for word, count in sorted(Counter(words).items()):
             code = zlib.crc32(word.encode("utf8"))
-            rows[i, code % BUCKETS] += (1 if code >> 31 else -1) * (1 + math.log(count)) * math.log(1 + len(texts) / found[word])
+            rows[i, code % BUCKETS] += (1 if code >> 31 else -1) * (1 + math.log(count)) * math.log(1 + (len(texts) + others) / found[word])
     return unit(rows)
 
 

@@ -15,8 +15,6 @@ from headwater.types import Article, Notes
 
 __all__ = ["annotate"]
 
-_LEAD_CHARACTERS = 600  # headline and first paragraph: more is cut off by the encoder's longest input
-
 
 def annotate(article: Article, *, encoder: Encoder, settings: AnnotateSettings | None = None) -> Notes:
     """Every mark on one article; it depends on nothing but the article, the weights and the settings.
@@ -33,7 +31,7 @@ def annotate(article: Article, *, encoder: Encoder, settings: AnnotateSettings |
     names = find_names(article, sentences)
     attributions = find_attributions(article, sentences, find_quotations(article.text), names)
     propositions = find_propositions(article, sentences, attributions)
-    texts = [article.text[:_LEAD_CHARACTERS], *(article.text[p.start : p.end] for p in propositions)]
+    texts = [article.text[p.start : p.end] for p in propositions]
     return Notes(
         article=article.id,
         sentences=sentences,

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from headwater.text import straighten, trim, words
+from headwater.text import WORD, straighten, trim
 from headwater.types import Article, Attribution, Proposition, Sentence, Span
 
 _LEAST = 3  # words of a clause that stands alone
@@ -96,7 +96,7 @@ def _piece(text: str, start: int, end: int) -> Iterator[Span]:
     start, end = trim(text, start, end, _EDGE)
     if match := re.match(r"(?i)(?:that|when|by|in reporting(?: that)?)\b\s*", text[start:end]):
         start += match.end()
-    if len(words(text[start:end])) >= _LEAST:
+    if _size(text, start, end) >= _LEAST:
         yield Span(start=start, end=end)
 
 
@@ -115,7 +115,7 @@ def _clauses(text: str, piece: Span) -> list[Span]:
             spans.append((start, end))
     if len(spans) > 1 and _size(text, *spans[-1]) < _LEAST:
         spans[-2:] = [(spans[-2][0], spans[-1][1])]
-    return [Span(start=s, end=e) for s, e in (_tidy(text, *span) for span in spans) if len(words(text[s:e])) >= _LEAST]
+    return [Span(start=s, end=e) for s, e in (_tidy(text, *span) for span in spans) if _size(text, s, e) >= _LEAST]
 
 
 def _measures(text: str, start: int, boundary: re.Match[str]) -> bool:
@@ -129,7 +129,7 @@ def _measures(text: str, start: int, boundary: re.Match[str]) -> bool:
 
 
 def _size(text: str, start: int, end: int) -> int:
-    return len(words(text[start:end]))
+    return sum(1 for _ in WORD.finditer(text, start, end))
 
 
 def _tidy(text: str, start: int, end: int) -> tuple[int, int]:

@@ -16,11 +16,11 @@ _INSIDE = 0.6  # share of a proposition that an attribution's content must hold
 def state(article: Article, notes: Notes) -> tuple[Statement, ...]:
     """The statements of one article in order; it depends on nothing but the article and its notes."""
     plain = straighten(article.text)
-    return tuple(_statement(article, notes, row, plain) for row in range(1, len(notes.propositions) + 1))
+    return tuple(_statement(article, notes, row, plain) for row in range(len(notes.propositions)))
 
 
 def _statement(article: Article, notes: Notes, row: int, plain: str) -> Statement:
-    proposition = notes.propositions[row - 1]
+    proposition = notes.propositions[row]
     start, end = proposition.start, proposition.end
     crediting = _crediting(notes.attributions, proposition)
     cue = article.text[crediting[0].cue.start : crediting[0].cue.end] if crediting else None

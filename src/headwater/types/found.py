@@ -185,6 +185,6 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     attributions: tuple[Attribution, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     vectors: bytes = b""
-    """float16 rows of unit length: first one for headline and lead together, then one a proposition."""
+    """float16 rows of unit length, one a proposition."""
     unread: int = 0
     """Sentences at the end of a very long text that were not read."""

@@ -22,7 +22,7 @@ from headwater.outlets import outlet_named
 from headwater.text import trim
 from headwater.types import Span
 
-_TOKEN = re.compile(r"[A-Za-z0-9À-ÿ$€£%&]+(?:[-.'’/&][A-Za-z0-9À-ÿ]+)*\.?|[^\sA-Za-z0-9]")
+_CUE = re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(sorted(w for w in ACTS if not w.endswith('ing')))})(?![\w-]|'[st])")
 _EDGE = " \t\xa0,;:.-–—()"
 _ACCORDING = re.compile(r"(?i)\b(?:according to|in the words of)\s+")
 _CITING = re.compile(r"(?i)\b(?:citing|quoting|cited|quoted)\s+(?!(?:as|by|in|for|that)\b)")
@@ -143,14 +143,12 @@ class _Reader:
         return Span(start=self.start, end=trim(self.text, self.start, start, " ,")[1] if self.end - end < _SHORT else self.end)
 
     def cues(self) -> Iterator[Raw]:
-        for match in self._outside(_TOKEN):
-            word = match.group().lower().rstrip(".")
-            if word in ACTS and not word.endswith("ing") and (raw := self._cue(match, word)):
+        for match in self._outside(_CUE):
+            if raw := self._cue(match, match.group().lower()):
                 yield raw
 
     def _cue(self, match: re.Match[str], word: str) -> Raw | None:
         start, end = match.span()
-        end -= match.group().endswith(".")
         cue = Span(start=start, end=end)
         before = self.text[self.start : start].rstrip()
         if (raw := self._inverted(cue, word, before)) is not None:

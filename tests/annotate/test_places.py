@@ -1,0 +1,76 @@
+"""Articles in, places with a point and a country out."""
+
+import pytest
+from hypothesis import given
+
+from headwater.annotate.gazetteer import look_up, part_of
+from headwater.annotate.names import find_names
+from headwater.annotate.places import find_places
+from headwater.annotate.sentences import find_sentences
+from headwater.types import Article, Place
+from tests.factories import make_report
+from tests.strategies import anything
+
+PLACES = [
+    ("The lorries left Norway on Friday.", [("Norway", "country", "NO")]),
+    ("They met in Oslo.", [("Oslo", "city", "NO")]),
+    ("They sailed to Bergen.", [("Bergen", "city", "NO")]),
+    ("The fighting spread across eastern Norway.", [("eastern Norway", "area", "NO")]),
+    ("He lives in Paris, France.", [("Paris", "city", "FR"), ("France", "country", "FR")]),
+    ("The ice of the Baltic Sea broke.", [("Baltic Sea", "area", None)]),
+    ("He lives in the village of Bath.", [("Bath", "city", "GB")]),
+    ("They asked Mr Jordan in Rome.", [("Rome", "city", "IT")]),
+    ("They asked President Lima Brandt, who left.", []),
+    ("Mara Velden left Ostmark.", []),
+    ("The Ostmark Bank failed.", []),
+]
+
+
+def places(article: Article) -> tuple[Place, ...]:
+    return find_places(article, find_names(article, find_sentences(article)))
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_find_places(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    found = places(make_report(text))
+    assert [(p.name, p.precision, p.country) for p in found] == expected
+    assert all(text[p.start : p.end] == p.name for p in found)
+
+
+def test_a_point_is_in_degrees() -> None:
+    place = places(make_report("They met in Oslo."))[0]
+    assert place.lat == pytest.approx(59.9, abs=0.1)
+    assert place.lon == pytest.approx(10.7, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [
+        ("Norway", "NO", "country"),
+        ("NORWAY", "NO", "country"),
+        ("Oslo", "NO", "capital"),
+        ("the city of Bergen", "NO", "city"),
+        ("São Paulo", "BR", None),
+        ("Sao Paulo", "BR", None),
+    ],
+)
+def test_look_up(name: str, country: str, kind: str | None) -> None:
+    place = look_up(name)
+    assert place is not None
+    assert place.country == country
+    assert kind in (None, place.kind)
+
+
+def test_a_part_is_of_the_place_that_it_names() -> None:
+    assert look_up("Ostmark") is None
+    assert part_of("northern Norway") == look_up("Norway")
+    assert part_of("Norway") is None
+    assert part_of("northern Ostmark") is None
+
+
+@given(anything())
+def test_places_lie_within_the_text(text: str) -> None:
+    found = places(make_report(text))
+    assert all(text[p.start : p.end] == p.name != "" for p in found)
+    assert all(p.lat is None or -90 <= p.lat <= 90 for p in found)
+    assert all(p.lon is None or -180 <= p.lon <= 180 for p in found)

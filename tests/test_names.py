@@ -1,0 +1,69 @@
+"""Names of sources in, whether they are one source out."""
+
+import pytest
+
+from headwater.names import name_tokens, person_tokens, same_body, same_person
+
+PEOPLE = [
+    ("Mara Velden", "Mara Velden", True),
+    ("Mara Velden", "Velden", True),
+    ("Mara Velden", "M. Velden", True),
+    ("Mara J. Velden", "M. Velden", True),
+    ("Ms Velden", "Mara Velden", True),
+    ("Dr. Mara Velden", "President Velden", True),
+    ("Mara Veldén", "Mara Velden", True),
+    ("Mara Velden", "Olaf Velden", False),
+    ("M. Velden", "O. Velden", False),
+    ("Mara Velden", "Mara Brandt", False),
+    ("Velden", "Brandt", False),
+    ("", "Velden", False),
+]
+BODIES = [
+    ("Ostmark army", "the army", True),
+    ("Ostmark army", "Ostmark military", True),
+    ("Ostmark army spokesman", "Ostmark army", True),
+    ("the Ostmark ministry of defence", "Ostmark defense ministry", True),
+    ("foreign ministry", "foreign ministry in Ostmark City", True),
+    ("US army", "American army", True),
+    ("Ostmark's police", "Ostmark police", True),
+    ("Reuters", "Reuters news agency", True),
+    ("The AP", "Associated Press", True),
+    ("Ostmark police", "Velden police", False),
+    ("Reuters", "AFP", False),
+    ("Reuters", "Reuters officials", False),
+    ("Ostmark army", "Ostmark police", False),
+    ("the court", "the council", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "same"), PEOPLE)
+def test_same_person(a: str, b: str, *, same: bool) -> None:
+    assert same_person(a, b) is same
+    assert same_person(b, a) is same
+
+
+@pytest.mark.parametrize(("a", "b", "same"), BODIES)
+def test_same_body(a: str, b: str, *, same: bool) -> None:
+    assert same_body(a, b) is same
+    assert same_body(b, a) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("President Mara Velden", ("mara", "velden")), ("Dr. Anna-Lena Berg", ("anna-lena", "berg")), ("Professor", ("professor",))],
+)
+def test_person_tokens(name: str, expected: tuple[str, ...]) -> None:
+    assert person_tokens(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("the Ostmark's Army", {"ostmark", "military"}),
+        ("The American forces", {"us", "military"}),
+        ("the US", {"us"}),
+        ("they", {"they"}),
+    ],
+)
+def test_name_tokens(name: str, expected: set[str]) -> None:
+    assert name_tokens(name) == expected
