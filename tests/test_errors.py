@@ -8,7 +8,8 @@ from headwater import errors
 
 
 @pytest.mark.parametrize(
-    ("name", "builtin"), [("ReadError", ValueError), ("CleanError", ValueError), ("SettingsError", ValueError), ("ModelError", RuntimeError)]
+    ("name", "builtin"),
+    [("ReadError", ValueError), ("CleanError", ValueError), ("SettingsError", ValueError), ("ModelError", RuntimeError)],
 )
 def test_an_error_is_ours_and_a_builtin(name: str, builtin: type[Exception]) -> None:
     kind = getattr(errors, name)

@@ -1,5 +1,7 @@
 """Strings in, strings and offsets out."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,7 +58,7 @@ def test_lines_lie_in_order_and_lose_nothing_but_space(text: str) -> None:
     spans = list(lines(text))
     assert all(start < end for start, end in spans)
     assert spans == sorted(spans)
-    assert all(a[1] < b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in itertools.pairwise(spans))
     rest = "".join(text[a:b] for a, b in zip([0, *(e for _, e in spans)], [*(s for s, _ in spans), len(text)], strict=True))
     assert not rest.strip(" \t\r\n\v\f\x85\u2028\u2029\xa0\u200b\ufeff")
 

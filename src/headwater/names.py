@@ -1,5 +1,6 @@
 """Names of sources in, one key for what is the same source out: a person, a body with whoever speaks for it, an outlet."""
 
+import functools
 import re
 
 from headwater.outlets import outlet_named
@@ -10,6 +11,7 @@ _WHERE = re.compile(r"\s+in\s+[A-Z].*$")  # "the foreign ministry in Example Cit
 _WEAK = STOPWORDS | frozenset(["said", "spokesman", "spokeswoman", "spokesperson", "official", "officials"])
 
 
+@functools.lru_cache(maxsize=4096)
 def name_tokens(name: str) -> frozenset[str]:
     """The words of a name that carry it: folded, without accents, articles and possessives."""
     low = strip_accents(fold(name)).replace("'s", "").replace("s'", "s")
@@ -17,6 +19,7 @@ def name_tokens(name: str) -> frozenset[str]:
     return frozenset(BODY_WORDS.get(w, w) for w in found) or frozenset(words(low))
 
 
+@functools.lru_cache(maxsize=4096)
 def person_tokens(name: str) -> tuple[str, ...]:
     """The words of a person's name in order, without titles and honorifics."""
     found = [w.strip(".") for w in words(strip_accents(name))]
@@ -39,6 +42,7 @@ def same_person(a: str, b: str) -> bool:
     return given_x[0] == given_y[0] or (1 in (len(given_x[0]), len(given_y[0])) and given_x[0][0] == given_y[0][0])
 
 
+@functools.lru_cache(maxsize=16384)
 def same_body(a: str, b: str) -> bool:
     """Can two names be one body's? The words of one are all among the other's; a spokesperson is the body.
 

@@ -38,6 +38,5 @@ def alike(rows: Rows, least: float) -> Iterator[tuple[int, int, float]]:
     """Pairs (a, b, score) of rows, a < b, whose dot product is at least ``least``."""
     for start in range(0, len(rows), _BLOCK):
         scores = rows[start : start + _BLOCK] @ rows[start:].T
-        for i, j in np.argwhere(scores >= least):
-            if i < j:
-                yield start + int(i), start + int(j), float(scores[i, j])
+        a, b = np.nonzero(np.triu(scores >= least, k=1))
+        yield from zip((a + start).tolist(), (b + start).tolist(), scores[a, b].tolist(), strict=True)

@@ -1,5 +1,7 @@
 """Articles in, sentences out."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 
@@ -45,7 +47,7 @@ def test_a_paragraph_is_a_line_and_the_headline_is_one() -> None:
 def test_sentences_lie_in_order_and_lose_nothing_but_space(text: str) -> None:
     found = find_sentences(make_report(text))
     assert all(0 <= s.start < s.end <= len(text) for s in found)
-    assert all(a.end <= b.start and a.paragraph <= b.paragraph for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start and a.paragraph <= b.paragraph for a, b in itertools.pairwise(found))
     assert all("\n" not in text[s.start : s.end] for s in found)
     edges = zip([0, *(s.end for s in found)], [*(s.start for s in found), len(text)], strict=True)
     assert not "".join(text[a:b] for a, b in edges).strip(" \t\r\n")

@@ -1,6 +1,7 @@
 """Articles in, time expressions with the days that they may mean out."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import given
@@ -143,7 +144,7 @@ def test_any_text_gives_spans_in_order_and_days_in_order(text: str, published: d
     sentences = find_sentences(article)
     found = find_times(article, sentences)
     assert all(any(s.start <= t.start < t.end <= s.end for s in sentences) for t in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(_ordered(t) for t in found)
 
 

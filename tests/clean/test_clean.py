@@ -154,4 +154,4 @@ def test_every_passage_of_plain_text_is_the_page_word_for_word(before: str, afte
     assert all(article.text[p.start : p.end] == page[p.page_start : p.page_end] != "" for p in article.passages)
     assert article.text == "\n\n".join(article.text[p.start : p.end] for p in article.passages)
     assert all(d.text == page[d.page_start : d.page_end] for d in article.dropped)
-    assert BODY.split("\n\n")[0] in article.text
+    assert BODY.split("\n\n", maxsplit=1)[0] in article.text

@@ -1,5 +1,7 @@
 """Plain text in, a draft out."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 
@@ -37,4 +39,4 @@ def test_every_line_stands_where_it_says(text: str) -> None:
     draft = read_plain(text)
     found = sorted([*draft.lines, *([draft.title] if draft.title else [])], key=lambda line: line.start)
     assert all(text[line.start : line.end] == line.text and line.field == "" for line in found)
-    assert all(a.end < b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end < b.start for a, b in itertools.pairwise(found))

@@ -88,9 +88,7 @@ def test_a_headline_without_a_text_is_a_draft_without_lines() -> None:
     assert (draft.title, draft.lines) == (Line(text="Dam breaks", field="title", start=1, end=11), ())
 
 
-@pytest.mark.parametrize(
-    "odd", [None, 7, True, [], {}, "  ", [[["a"]]], {"name": 7}, {"name": {"name": []}}], ids=lambda odd: json.dumps(odd)
-)
+@pytest.mark.parametrize("odd", [None, 7, True, [], {}, "  ", [[["a"]]], {"name": 7}, {"name": {"name": []}}], ids=json.dumps)
 def test_odd_values_are_as_none(odd: object) -> None:
     keys = ("title", "url", "author", "publisher", "date_publish", "date_download", "language", "sourceOrganization", "pubstatus")
     assert read({"text": "It broke.", **dict.fromkeys(keys, odd)}) == read({"text": "It broke."})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from headwater.annotate.attributions.tables import NOUN_KIND, ROLES, SPEAKERS
 from headwater.annotate.gazetteer import look_up
 from headwater.outlets import outlet_named
-from headwater.tables import HONORIFICS, MONTHS, STOPWORDS, TITLES, WEEKDAYS
+from headwater.tables import HONORIFICS, MONTHS, STOPWORDS, TITLES, WEEKDAYS, is_outlet_name
 from headwater.types import Article, Name, NameKind, Sentence
 
 _WORD = r"(?:[A-ZÀ-Þ][\w’'ʼ.-]*\w|[A-Z]\.|[A-Z])"
@@ -228,7 +228,7 @@ def name_kind(name: str, *, before: str = "") -> NameKind:
     tokens = name.split()
     low = [t.lower().strip(".,’'") for t in tokens]
     said = re.findall(r"[\w-]+", before.lower())[-1:]
-    if outlet_named(name) or any(t in _ORGANISATION for t in low):
+    if outlet_named(name) or is_outlet_name(name) or any(t in _ORGANISATION for t in low):
         return "organisation"
     if low[0] in HONORIFICS | TITLES | SPEAKERS and len(tokens) > 1:
         return "person"

@@ -33,7 +33,7 @@ LEGEND = (
     ("single origin", "One origin, however many outlets repeat it."),
     ("origin unknown", "No report says where it comes from."),
     ("circular", "The reports only lead to one another."),
-    ("contested", "Somebody denies it, or another claim cannot hold beside it."),
+    ("contested", "Somebody denies it."),
     ("own voice", "The report says it itself and credits nobody."),
 )
 CONFLICT_TITLES = {

@@ -25,7 +25,7 @@ _DATE = rf"(?:(?:{MONTH})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:{MONTH}))(?:,?\s+\d{{
 _LINES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (kind, why, re.compile(pattern))
     for kind, why, pattern in (
-        ("byline", "names who wrote it", rf"(?:(?i:by|written by|reporting by|reported by|edited by|story by|words by|posted by|from))\s+(?!the\b){_NAME}(?:\s+(?:staff|reporters?|correspondents?|newsroom))?(?:(?:,|\s+and|\s+in|\s*[|&–—-])\s*[\w.’' &-]+)*$"),
+        ("byline", "names who wrote it", rf"(?=.{{4,110}}$)(?:(?i:by|written by|reporting by|reported by|edited by|story by|words by|posted by))\s+(?!the\b|(?i:{WEEKDAY}|{MONTH})\b){_NAME}(?:\s+(?:staff|reporters?|correspondents?|newsroom))?(?:(?:,|\s+and|\s+in|\s*[|&–—-])\s*[\w.’' &-]+)*(?<!\w\w\w\.)$"),
         ("byline", "names who wrote it", r"(?i:written by|posted by|posted in|filed under)\b.{0,80}$"),
         ("byline", "a label of the page's form", r"[-–—•*\s]*(?i:authors?|by|dates?|published|updated|last updated|source|tags?|topics?|categor(?:y|ies)|section|editor)\s*:?\s*$"),
         ("byline", "a label with its value", r"[-–—•*\s]*(?i:authors?|published|updated|last updated|posted|modified|tags?|topics?|categor(?:y|ies)|editor)\s*:\s*\S.{0,80}$"),
@@ -33,7 +33,7 @@ _LINES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("copyright", "a copyright line", r"(?i:copyright\b|©|\(c\)\s*\d{4}|all rights reserved|this (?:material|article) may not be (?:published|reproduced)|reproduced with permission)"),
         ("copyright", "where it first appeared", r"(?i:this (?:article|story|piece) (?:was )?(?:originally |first )?(?:published|appeared))\b"),
         ("caption-credit", "says whose pictures they are", r"(?i:pictures?|photos?|photographs?|images?|video|illustration|graphics?)(?i: by)?\s*:\s*[A-Z][\w.'’ /&,-]{2,60}$"),
-        ("date", "a date alone", rf"(?i:(?:published|updated|posted|last (?:updated|modified))\b[\s:]*)?(?i:(?:(?:{WEEKDAY}),?\s+)?(?:{_DATE}))(?i:[\s,|·•at]*(?:\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\.?)?)?\s*(?:[A-Z]{{2,4}})?)$"),
+        ("date", "a date alone", rf"(?i:(?:published|updated|posted|last (?:updated|modified))\b[\s:]*)?(?i:(?:(?:{WEEKDAY}),?\s+)?(?:{_DATE}))(?i:[\s,|·•at]*(?:\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\.?)?)?\s*(?:GMT|UTC|[ECMP][SD]?T|CEST|CET|BST|IST|AEST|JST)?)$"),
         ("date", "a time alone", r"\d{1,2}[:.]\d\d\s*(?i:[ap]\.?m\.?)?(?:\s+[A-Z]\w+){0,2}$|(?i:\d+ (?:minutes?|hours?|days?) ago)$"),
         ("share", "asks to share, follow or subscribe", r"(?i:follow (?:us|our|me)\b|follow (?:the )?(?-i:[A-Z])[\w ]{2,40} on\b|get (?-i:[A-Z])[\w ]{2,40} (?:alerts|news|updates) (?:on|in|by)\b|share (?:this|on|via)\b|(?:like|find|join) us on|subscribe (?:to|now|for)|sign up (?:for|to|now|here)|get (?:the latest|our|breaking)\b.{0,40}\b(?:newsletter|inbox|alerts)|download (?:the|our) app)"),
         ("share", "asks to share, follow or subscribe", r"(?i:for more (?:news|stories|on this|information)\b.{0,80}\b(?:follow|visit|subscribe|click|see)\b)"),
@@ -61,8 +61,12 @@ _NEWSLETTER = (
     "unsubscribe",
     "special offers",
 )
+# headings that end an article, and headings of a box that stands within or below one
 _TEASERS = re.compile(
-    r"(?i:(?:the )?(?:latest|more|other|related|recent|trending|popular|top|recommended|further)\s+(?:news|stories|headlines|articles|posts|reading|reports)\b(?:\s+(?:from|on|in|by)\s.{1,60})?:?|(?:more|also)\s+(?:from|on|in)\s.{1,40}|you (?:may|might) also like:?|read next:?|what to read next:?)$"
+    r"(?i:(?:the )?(?:latest|more|other|related|recent|trending|popular|top|recommended|further)\s+(?:news|stories|headlines|articles|posts|reading|reports)\b(?:\s+(?:from|on|in|by)\s.{1,60})?:?)$"
+)
+_BOX = re.compile(
+    r"(?i:(?:more|also) (?:from|on|in)\s.{1,40}|you (?:may|might) also like:?|read next:?|what to read next:?|also in (?:this|today's)\s.{1,40}|don't miss:?|read more:?|related:?|see also:?|most (?:read|popular)(?: stories)?:?)$"
 )
 _VIDEO = re.compile(rf"^(?:{outlet_pattern().pattern})[’']s\s+{_NAME}\s+(?:discusses|explains|has more|reports|looks at|talks|speaks)\b")
 _DATELINE = re.compile(
@@ -139,31 +143,48 @@ def _mark_gallery_titles(found: Sequence[Line], reasons: list[tuple[str, str] | 
 
 
 def _mark_teasers(found: Sequence[Line], reasons: list[tuple[str, str] | None]) -> None:
-    """Paragraphs about other things under a heading such as "More news", to the end or to news of this article again."""
-    start = next((i for i, line in enumerate(found) if i > 2 and _TEASERS.match(line.text)), None)
-    if start is None:
-        return
-    names = _capitals(" ".join(line.text for line in found[:start]))
-    reasons[start] = ("teaser", "heads a list of other articles")
-    for i in range(start + 1, len(found)):
-        mine = _capitals(found[i].text)
-        if mine and len(mine & names) > _OWN_SHARE * len(mine):
-            return
-        reasons[i] = reasons[i] or ("teaser", "tells of another article")
+    """What stands under a heading of teasers: titles, and after "More news" also paragraphs that name nobody of this article."""
+    for start, line in enumerate(found):
+        ends = start > _FIRST_LINES and _TEASERS.match(line.text) is not None
+        if not ends and _BOX.match(line.text.rstrip(".… ")) is None:
+            continue
+        names = _capitals(" ".join(before.text for before in found[:start]))
+        reasons[start] = reasons[start] or ("teaser", "heads a list of other articles")
+        for i in range(start + 1, len(found)):
+            if reasons[i] is None and not _is_title(found[i].text) and not (ends and _is_foreign(found[i].text, names)):
+                break
+            reasons[i] = reasons[i] or ("teaser", "tells of another article")
 
 
-_OWN_SHARE = 0.6  # of a paragraph's capitalised words stand in the article above: then it belongs to the article
+_FIRST_LINES = 2  # lines that come before any heading of teasers
+_OWN_SHARE = 0.34  # of a paragraph's names stand in the article above: then it belongs to the article
+_TITLE_WORDS = 16
+
+
+def _is_title(line: str) -> bool:
+    """Does a line read like a headline: short, with no full stop at its end?"""
+    return len(line.split()) <= _TITLE_WORDS and not line.endswith((".", "!", "?", ":", ";", ",", '."', ".”", ".'", ".’"))
+
+
+def _is_foreign(line: str, names: frozenset[str]) -> bool:
+    """Does a paragraph have names, and few of those that the article has?"""
+    mine = _capitals(line)
+    return bool(mine) and len(mine & names) <= _OWN_SHARE * len(mine)
 
 
 def _capitals(text: str) -> frozenset[str]:
+    """Capitalised words that do not begin a sentence."""
     return frozenset(re.findall(r"(?<=[a-z,] )[A-Z]\w{2,}", text))
+
+
+_LONGEST_DATELINE = 80  # characters: longer is a line in capitals
 
 
 def _edges(line: Line) -> tuple[Line, list[Dropped]]:
     """A line of news without dateline, picture tag and reporting credit."""
     cuts: list[Dropped] = []
     start, end = 0, len(line.text)
-    if match := _DATELINE.match(line.text):
+    if (match := _DATELINE.match(line.text)) and match.end() <= _LONGEST_DATELINE:
         start = match.end()
         cuts.append(_drop(_part(line, 0, start), "dateline", "says where and by whom it was filed"))
     elif match := _PICTURE.match(line.text):

@@ -145,7 +145,7 @@ def find_quantities(text: str, start: int, end: int, *, times: Sequence[TimeExpr
 def _fuzzy(text: str, match: re.Match[str], start: int, end: int) -> Quantity | None:
     unit = _unit(text, match, start, end)
     low, high = _FUZZY[match["fuzzy"].lower()]
-    return None if unit == "" else Quantity(start=match.start(), end=match.end(), low=low, high=high, unit=unit, rounded=True)
+    return None if unit == "" else Quantity(start=_first(match), end=match.end(), low=low, high=high, unit=unit, rounded=True)
 
 
 def _exact(text: str, match: re.Match[str], start: int, end: int) -> Quantity | None:
@@ -169,6 +169,11 @@ def _exact(text: str, match: re.Match[str], start: int, end: int) -> Quantity | 
         unit=unit,
         rounded=bound == "about" or match["scale"] is not None,
     )
+
+
+def _first(match: re.Match[str]) -> int:
+    """Where the words of a number begin, white space before them left out."""
+    return match.start() + len(match.group()) - len(match.group().lstrip())
 
 
 def _measure(match: re.Match[str], after: str) -> str | None:

@@ -126,11 +126,7 @@ def _gaps(story: Story, articles: Mapping[str, Article], claims: Sequence[Claim]
     named: dict[tuple[str, str], set[str]] = {}
     for s in (statements[i] for c in claims for i in c.statements):
         for link in s.chain:
-            if (
-                link.kind in ("outlet", "document")
-                and link.name not in held
-                and (link.kind == "outlet" or any(w[0].isupper() for w in link.name.split()))
-            ):
+            if link.kind in ("outlet", "document") and link.name not in held and any(c.isupper() for c in link.name):
                 named.setdefault((link.name, link.kind), set()).add(s.article)
     ordered = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(Gap(name=name, why=f"named by {len(who)} article{'s' if len(who) > 1 else ''}, not read") for (name, _), who in ordered)

@@ -173,4 +173,11 @@ def _vague(name: str) -> bool:
 
 
 def _reached(root: Root, family: Family) -> str:
-    return root.through or family.voice.get(root.articles[0], root.articles[0])
+    """The outlet that reached an unnamed group; an article without one stands for itself."""
+    if root.through:
+        known = outlet_named(root.through)
+        return known.name if known else root.through
+    first = family.voice.get(root.articles[0], root.articles[0])
+    outlet = family.articles[first].outlet
+    known = outlet_named(outlet or "")
+    return known.name if known else (outlet or first)

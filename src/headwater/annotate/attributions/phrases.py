@@ -23,13 +23,18 @@ def is_credible(phrase: str) -> bool:
         return False
     if len(tokens) == 1 and tokens[0].lower() in PRONOUNS:
         return True
+    head = _head(phrase)
+    if any(t.lower() in _AUXILIARIES for t in head):
+        return False
     if head_kind(phrase) is not None:
         return True
-    head = _head(phrase)
     named = [t for t in (head[1:] if head and head[0].lower() in ("the", "a", "an") else head) if t[0].isupper()]
     return bool(named) and not (len(named) == 1 and named[0] == head[0] and named[0].lower() in STOPWORDS)
 
 
+_AUXILIARIES = frozenset(
+    ["has", "have", "had", "is", "are", "was", "were", "will", "would", "could", "may", "might", "can", "did", "does", "do", "been", "be"]
+)
 _LONGEST_TOKENS = 30  # a name with a long apposition
 
 

@@ -5,7 +5,7 @@ that stood before them.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -26,12 +26,14 @@ _REPORTS_FROM = re.compile(
     r"^(?:the |several |some |multiple |media |local )*(?:reports?|accounts?|information|statements?|sources?) (?:from|by|of) (?:both )?",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
-    r"(?:^|\b(?:a|an|the)\s+|,\s*)([^,]+?)(?:[’']s)?\s+(?:chief |top )?spokes\w+\b|\bspokes\w+ (?:for|of) (?:the )?([^,]+)", re.IGNORECASE
+_SPEAKS = (
+    re.compile(r"\bspokes\w+ (?:for|of) (?:the )?([^,]+)", re.IGNORECASE),
+    re.compile(r"(?:^|,\s*)(?:(?:a|an|the)\s+)?([^,]+?)(?:[’']s)?\s+(?:chief |top )?spokes\w+\b", re.IGNORECASE),
 )
 _OFFICERS = r"(?:deputy |vice |chief |executive |financial |operating |managing |prime |foreign |defen[cs]e |interior |finance |first |general )*(?:officer|executive|chief|ceo|cfo|president|chairman|chairwoman|chair|director|head|minister|commander|secretary|governor|mayor|ambassador|envoy|chancellor|premier|lawyer|attorney|analyst|economist|expert|strategist|professor|researcher)"
-_OFFICE = re.compile(
-    rf"(?:^|,\s*)(?:the |an? )?([^,]+?)(?:[’']s)?\s+{_OFFICERS}\b|\b{_OFFICERS} (?:of|at|for|with|in) (?:the )?([^,]+)", re.IGNORECASE
+_OFFICE = (
+    re.compile(rf"\b{_OFFICERS} (?:of|at|for|with|in) (?:the )?([^,]+)", re.IGNORECASE),
+    re.compile(rf"(?:^|,\s*)(?:the |an? )?([^,]+?)(?:[’']s)?\s+{_OFFICERS}\b", re.IGNORECASE),
 )
 _MADE = re.compile(r"\s+(?:taken|shot|made|recorded|seen|reviewed|obtained|published|released|posted|shared|dated|provided|filmed)\b")
 _REPORT_OF = re.compile(
@@ -108,7 +110,8 @@ class Resolver:
     def _name(self, plain: str) -> Source:
         if known := outlet_named(plain) or outlet_named(plain.split(",", maxsplit=1)[0]):
             return Source(name=known.name, kind="outlet")
-        person = self._person(plain)
+        bare = _DETERMINER.sub("", plain)
+        person = None if is_outlet_name(bare) else self._person(plain)
         if spoken_for := None if person else _spoken_for(plain.split(",", maxsplit=1)[0]):
             return spoken_for
         if person:
@@ -170,11 +173,14 @@ _BEFORE = frozenset(
 )
 
 
-def _body_of(pattern: re.Pattern[str], plain: str, person: str) -> str | None:
+def _body_of(patterns: Sequence[re.Pattern[str]], plain: str, person: str) -> str | None:
     """The body that these words say a named person speaks for, or holds an office in."""
-    match = pattern.search(plain)
-    body = _LOCAL.sub("", _DETERMINER.sub("", (match.group(1) or match.group(2) or "").strip())) if match else ""
-    return body if body and person not in body and (any(c.isupper() for c in body) or body.split()[-1].lower() in NOUN_KIND) else None
+    for match in filter(None, (p.search(plain) for p in patterns)):
+        body = _LOCAL.sub("", _DETERMINER.sub("", match.group(1).strip()))
+        named = any(c.isupper() for c in body) or body.split()[-1].lower() in NOUN_KIND
+        if person not in body and named and body.lower() not in ("a", "an", "the"):
+            return body
+    return None
 
 
 def _spoken_for(plain: str) -> Source | None:

@@ -1,0 +1,59 @@
+"""Articles, sentences and attributions in, propositions out."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+
+from headwater.annotate import annotate
+from headwater.types import Article, Notes
+from tests.factories import FakeEncoder, make_report
+from tests.strategies import anything
+
+PROPOSITIONS = [
+    ("", []),
+    ("Yes. No.", []),
+    ("The dam broke.", ["The dam broke."]),
+    ("The dam broke; nine barges sank in the harbour.", ["The dam broke", "nine barges sank in the harbour."]),
+    ("The dam broke on Friday, killing nine people on the quay.", ["The dam broke on Friday", "killing nine people on the quay."]),
+    ("The dam broke on Friday and was never rebuilt.", ["The dam broke on Friday", "was never rebuilt."]),
+    ("Mara Velden said the dam broke on Friday.", ["the dam broke on Friday."]),
+    ("Mara Velden said that the dam broke on Friday.", ["the dam broke on Friday."]),
+    ("The dam broke on Friday, according to the harbour ministry.", ["The dam broke on Friday"]),
+    ("According to the harbour ministry, the dam broke on Friday.", ["the dam broke on Friday."]),
+    ("“The dam broke on Friday,” Mara Velden told Reuters.", ["“The dam broke on Friday,”"]),
+    ("Reuters reported that the dam broke on Friday, citing two officials.", ["the dam broke on Friday"]),
+    ("However, the dam broke on Friday.", ["the dam broke on Friday."]),
+]
+
+
+def make_notes(text: str) -> tuple[Article, Notes]:
+    article = make_report(text)
+    return article, annotate(article, encoder=FakeEncoder())
+
+
+@pytest.mark.parametrize(("text", "expected"), PROPOSITIONS)
+def test_find_propositions(text: str, expected: list[str]) -> None:
+    _, notes = make_notes(text)
+    assert [text[p.start : p.end] for p in notes.propositions] == expected
+
+
+def test_a_headline_says_something_too() -> None:
+    article = make_report("Nobody in the town slept.", "Dam breaks in Ostmark")
+    notes = annotate(article, encoder=FakeEncoder())
+    assert [(article.text[p.start : p.end], p.sentence) for p in notes.propositions] == [
+        ("Dam breaks in Ostmark", 0),
+        ("Nobody in the town slept.", 1),
+    ]
+
+
+@given(anything())
+def test_propositions_lie_in_order_within_their_sentences_and_hold_no_attribution(text: str) -> None:
+    _, notes = make_notes(text)
+    found = notes.propositions
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    for p in found:
+        sentence = notes.sentences[p.sentence]
+        assert sentence.start <= p.start < p.end <= sentence.end
+        cut = [s for a in notes.attributions for s in (a.source, a.cue) if s is not None and s.end - s.start > 1]
+        assert not any(s.start < p.end and p.start < s.end for s in cut)

@@ -1,0 +1,60 @@
+"""The words of a statement and the act of its attribution in, a status out."""
+
+import pytest
+
+from headwater.state.status import outlet_status_of, status_of
+from headwater.types import Status
+
+STATUS: list[tuple[str, str, Status]] = [
+    ("The dam broke on Friday", "says", "asserted"),
+    ("May 3 was cold", "says", "asserted"),
+    ("the will of the late mayor was read", "says", "asserted"),
+    ("the dam broke", "denies", "denied"),
+    ("the mayor denied the charge", "says", "denied"),
+    ("the ministry rejected the offer", "says", "denied"),
+    ("the report is false", "says", "denied"),
+    ("the letter was fabricated", "says", "denied"),
+    ("the dam may break", "says", "uncertain"),
+    ("the dam could break", "says", "uncertain"),
+    ("the dam reportedly broke", "says", "uncertain"),
+    ("it is unclear who broke the dam", "says", "uncertain"),
+    ("the man is believed to be in Oslo", "says", "uncertain"),
+    ("a fault has not been ruled out", "says", "uncertain"),
+    ("the dam broke", "doubts", "uncertain"),
+    ("the dam broke", "asks", "uncertain"),
+    ("the council will meet on Friday", "says", "planned"),
+    ("the council won't meet on Friday", "says", "planned"),
+    ("“We’ll meet on Friday”", "says", "planned"),
+    ("the council plans to meet", "says", "planned"),
+    ("the bridge is due to open", "says", "planned"),
+    ("prices are expected to fall", "says", "planned"),
+    ("the council would meet", "says", "planned"),
+    ("to rebuild the dam by winter", "plans", "planned"),
+    ("the dam might be rebuilt", "plans", "uncertain"),
+    ("the bridge will probably open", "says", "uncertain"),
+]
+
+
+@pytest.mark.parametrize(("words", "act", "expected"), STATUS)
+def test_status(words: str, act: str, expected: Status) -> None:
+    assert status_of(words, act=act) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "own", "expected"),
+    [
+        ("the dam broke", None, "asserted", "asserted"),
+        ("the dam may break", None, "uncertain", "uncertain"),
+        ("the council will meet", None, "planned", "planned"),
+        ("the dam broke", "said", "asserted", "asserted"),
+        ("the dam may break", "said", "uncertain", "asserted"),
+        ("the council will meet", "said", "planned", "asserted"),
+        ("the dam broke", "denied", "denied", "asserted"),
+        ("the dam broke", "claimed", "asserted", "uncertain"),
+        ("the dam broke", "alleged", "asserted", "uncertain"),
+        ("the dam allegedly broke", "said", "uncertain", "uncertain"),
+        ("the so-called dam broke", "said", "asserted", "uncertain"),
+    ],
+)
+def test_the_outlets_own_stance(words: str, cue: str | None, own: Status, expected: Status) -> None:
+    assert outlet_status_of(words, cue, own) == expected
