@@ -63,7 +63,7 @@ _EDGE = " \t\n\xa0,;:–—-"
 
 def find_propositions(article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> tuple[Proposition, ...]:
     """The clauses of an article in order, none overlapping another; a sentence too short to say anything gives none."""
-    cuts = sorted({(s.start, s.end) for a in attributions for s in (a.source, a.cue) if s is not None and s.end > s.start + 1})
+    cuts = sorted({cut for a in attributions for cut in _cuts(a)})
     found: list[Proposition] = []
     plain = straighten(article.text)
     for number, sentence in enumerate(sentences):
@@ -75,6 +75,17 @@ def find_propositions(article: Article, sentences: Sequence[Sentence], attributi
         for piece in _pieces(plain, sentence, inside, after):
             found += (Proposition(start=p.start, end=p.end, sentence=number) for p in _clauses(plain, piece))
     return tuple(found)
+
+
+def _cuts(attribution: Attribution) -> list[tuple[int, int]]:
+    """The words of an attribution: source, cue, and what stands between the cue and its content ("on Friday that")."""
+    cue, content = attribution.cue, attribution.content
+    end = content.start if cue.end <= content.start <= cue.end + _BETWEEN else cue.end
+    spans = [(cue.start, end), *([(attribution.source.start, attribution.source.end)] if attribution.source else [])]
+    return [(s, e) for s, e in spans if e > s + 1]
+
+
+_BETWEEN = 90  # characters: "told the committee in a letter on Friday that"
 
 
 def _pieces(text: str, sentence: Sentence, cuts: Sequence[tuple[int, int]], after: int) -> Iterator[Span]:
@@ -94,6 +105,8 @@ def _pieces(text: str, sentence: Sentence, cuts: Sequence[tuple[int, int]], afte
 
 def _piece(text: str, start: int, end: int) -> Iterator[Span]:
     start, end = trim(text, start, end, _EDGE)
+    if match := re.search(r"(?i),?\s+(?:but|and|while|as)$", text[start:end]):
+        end = start + match.start()
     if match := re.match(r"(?i)(?:that|when|by|in reporting(?: that)?)\b\s*", text[start:end]):
         start += match.end()
     if _size(text, start, end) >= _LEAST:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.annotate.attributions.phrases import head_kind, is_clause, is_credible, is_named
+from headwater.annotate.attributions.phrases import head_kind, is_credible, is_named
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,3 @@ def test_is_credible(phrase: str, *, credible: bool) -> None:
 )
 def test_is_named(phrase: str, *, named: bool) -> None:
     assert is_named(phrase) is named
-
-
-@pytest.mark.parametrize(("content", "clause"), [("the dam was old", True), ('"Never"', True), ("the dam", False), ("", False)])
-def test_is_clause(content: str, *, clause: bool) -> None:
-    assert is_clause(content) is clause

@@ -15,7 +15,7 @@ SOURCES = [
     (["Mara Velden, the mayor of Ostmark"], "Mara Velden", "person"),
     (["Mara Velden", "she"], "Mara Velden", "person"),
     (["Mara Velden", "Ostmark police", "it"], "Ostmark police", "body"),
-    (["Mara Velden", "two residents", "they"], "residents", "witness"),
+    (["Mara Velden", "two residents", "they"], "two residents", "witness"),
     (["a senior official", "he"], "senior official", "unnamed"),
     (["the spokesman for Ostmark Bank", "the spokesman"], "Ostmark Bank", "body"),
     (["a spokeswoman for the Ostmark army"], "Ostmark army", "body"),
@@ -33,7 +33,7 @@ SOURCES = [
     (["reports from both Ostmark police"], "Ostmark police", "body"),
     (["the court filing"], "court filing", "document"),
     (["satellite images"], "satellite images", "sensor"),
-    (["several residents"], "residents", "witness"),
+    (["several residents"], "several residents", "witness"),
     (["people familiar with the talks"], "people familiar with the talks", "unnamed"),
 ]
 

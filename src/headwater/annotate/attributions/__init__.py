@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from headwater.annotate.attributions.find import Raw, find_raw
 from headwater.annotate.attributions.resolve import Resolver, Source
 from headwater.outlets import outlet_named
+from headwater.tables import is_outlet_name
 from headwater.text import straighten
 from headwater.types import Article, Attribution, Name, Relation, Sentence, Span
 
@@ -79,8 +80,9 @@ def _attributions(raw: Raw, source: Source, text: str) -> list[Attribution]:
         depth=2 if raw.inner else 1,
     )
     through: tuple[str, Span, Relation] | None = None
-    if raw.addressee and (known := outlet_named(_bare(text[raw.addressee.start : raw.addressee.end]))):
-        through = (known.name, raw.addressee, "told")
+    told = _bare(text[raw.addressee.start : raw.addressee.end]) if raw.addressee else ""
+    if raw.addressee and ((known := outlet_named(told)) or is_outlet_name(told)):
+        through = (known.name if known else told.removeprefix("the ").removeprefix("The "), raw.addressee, "told")
     elif words and (match := _SEEN_BY.search(text[words.start : words.end])):
         name = match.group(1).strip()
         known = outlet_named(name)

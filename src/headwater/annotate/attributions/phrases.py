@@ -3,17 +3,13 @@
 import re
 
 from headwater.annotate.attributions.tables import NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
+from headwater.outlets import outlet_named
 from headwater.tables import STOPWORDS
 
 
 def is_named(phrase: str) -> bool:
     """Does a phrase hold a name, and is it no "citing X"?"""
     return re.search(r"^\s*(?!citing|quoting)(?:.*\s)?[A-Z]\w", phrase) is not None
-
-
-def is_clause(content: str) -> bool:
-    """Does this read as a whole clause, with a verb, or as a quotation?"""
-    return '"' in content or "'" in content or len(content.split()) >= 4
 
 
 def is_credible(phrase: str) -> bool:
@@ -26,7 +22,7 @@ def is_credible(phrase: str) -> bool:
     head = _head(phrase)
     if any(t.lower() in _AUXILIARIES for t in head):
         return False
-    if head_kind(phrase) is not None:
+    if head_kind(phrase) is not None or outlet_named(phrase):
         return True
     named = [t for t in (head[1:] if head and head[0].lower() in ("the", "a", "an") else head) if t[0].isupper()]
     return bool(named) and not (len(named) == 1 and named[0] == head[0] and named[0].lower() in STOPWORDS)

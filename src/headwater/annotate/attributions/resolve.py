@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from headwater.annotate.attributions.phrases import head_kind
 from headwater.annotate.attributions.tables import COMPANIES, NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
 from headwater.outlets import outlet_named
 from headwater.tables import HONORIFICS, is_outlet_name
@@ -20,7 +21,7 @@ _PERSON = re.compile(
 _POSSESSIVE = re.compile(r"^(?:the |its |his |her |their )?(.+?)[’']s?\s+(?:top |chief |deputy )?(?:spokes\w+)$", re.IGNORECASE)
 _SPOKES_OF = re.compile(r"^(?:an? |the |another |one )?(.+?)\s+(?:spokes\w+)(?:\s+(.+))?$", re.IGNORECASE)
 _SPOKES_FOR = re.compile(r"^(?:an? |the |another )?spokes\w+ (?:for|of) (?:the )?(.+)$", re.IGNORECASE)
-_DETERMINER = re.compile(r"^(?:the|a|an|some|several|many|two|three|other|its|his|her|their|our|another|unnamed|both)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(r"^(?:the|a|an|other|its|his|her|their|our|another)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^)]*(?:\)|$)")
 _REPORTS_FROM = re.compile(
     r"^(?:the |several |some |multiple |media |local )*(?:reports?|accounts?|information|statements?|sources?) (?:from|by|of) (?:both )?",
@@ -77,14 +78,11 @@ class Resolver:
         return self._seen[-1][1] if self._seen else None
 
     def _pronoun(self, sort: str) -> Source | None:
-        kinds = {
-            "person": ("person", "unnamed", "body"),
-            "group": ("unnamed", "body", "witness"),
-            "body": ("body", "outlet"),
-            "relative": ("person",),
-        }
-        fitting = (s for _, s in reversed(self._seen) if s.kind in kinds.get(sort, ()))
-        return next(fitting, None)
+        """Whom a pronoun stands for: he and she for one person, by name or as "a spokesman", they for several."""
+        if sort in ("person", "relative"):
+            return next((s for said, s in reversed(self._seen) if s.kind == "person" or _one_person(said)), None)
+        kinds = {"group": ("unnamed", "body", "witness"), "body": ("body", "outlet")}
+        return next((s for _, s in reversed(self._seen) if s.kind in kinds.get(sort, ())), None)
 
     def _company(self, low: str) -> Source | None:
         """What "the bank" or "the Example City lender" stands for: the body named last, else the one that the article is mostly about."""
@@ -131,6 +129,14 @@ class Resolver:
     def _person(self, plain: str) -> str | None:
         """The person's name within these words, in full where the article gives it in full."""
         tokens = plain.split()
+        bare = strip_titles(plain).split()
+        if (
+            len(bare) == 1 < len(tokens)
+            and bare[0][:1].isupper()
+            and bare[0].lower() not in NOUN_KIND
+            and tokens[0].lower() not in ("the", "a", "an")
+        ):
+            return self._full.get(bare[0].lower(), bare[0])  # "Prime Minister Brandt"
         if len(tokens) == 1 or (len(tokens) == 2 and tokens[0].lower().rstrip(".") in HONORIFICS):
             return self._full.get(tokens[-1].lower().removesuffix("'s").removesuffix("’s"))
         for match in _PERSON.finditer(plain):
@@ -138,6 +144,40 @@ class Resolver:
             if name.split()[-1].lower() in self._full and len(name.split()) > 1:
                 return name
         return None
+
+
+def _one_person(said: str) -> bool:
+    """Are these words one person without a name: "a spokesman", "an official", "the mechanic"?"""
+    head = _head_of(said).split()
+    return bool(head) and (head[-1] in SPEAKERS | ROLES | _ONE or (said.startswith(("a ", "an ", "one ")) and head_kind(said) != "body"))
+
+
+_ONE = frozenset(
+    [
+        "official",
+        "source",
+        "resident",
+        "witness",
+        "eyewitness",
+        "man",
+        "woman",
+        "person",
+        "analyst",
+        "expert",
+        "activist",
+        "diplomat",
+        "aide",
+        "lawmaker",
+        "insider",
+        "critic",
+        "survivor",
+        "passenger",
+    ]
+)
+
+
+def _head_of(said: str) -> str:
+    return re.split(r"(?i),|\s(?:of|in|for|from|at|with|on|to|by|who|familiar|close|briefed)\b", said)[0]
 
 
 def strip_titles(name: str) -> str:
@@ -177,8 +217,8 @@ def _body_of(patterns: Sequence[re.Pattern[str]], plain: str, person: str) -> st
     """The body that these words say a named person speaks for, or holds an office in."""
     for match in filter(None, (p.search(plain) for p in patterns)):
         body = _LOCAL.sub("", _DETERMINER.sub("", match.group(1).strip()))
-        named = any(c.isupper() for c in body) or body.split()[-1].lower() in NOUN_KIND
-        if person not in body and named and body.lower() not in ("a", "an", "the"):
+        named = any(c.isupper() for c in body) or (body.split()[-1:] and body.split()[-1].lower() in NOUN_KIND)
+        if person not in body and body.lower() not in _BEFORE and named and body.lower() not in ("a", "an", "the"):
             return body
     return None
 

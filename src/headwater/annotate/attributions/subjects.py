@@ -1,0 +1,106 @@
+"""A place in a sentence in, the noun phrase there that may be a source out: behind it, before a cue, or first of all."""
+
+import re
+
+from headwater.annotate.attributions import patterns
+from headwater.annotate.attributions.phrases import is_credible, is_named
+from headwater.tables import MONTHS, WEEKDAYS
+from headwater.text import trim
+from headwater.types import Span
+
+_LONGEST = 160  # characters: longer is a sentence that went wrong
+_QUOTE_EDGE = " \t\xa0,;:-–—()\"'"
+
+
+def phrase_after(text: str, at: int, end: int) -> Span | None:
+    """The noun phrase that begins here, up to the next clause."""
+    stop = patterns.NOUN_END.search(text, at + 1, end)
+    start, end = trim(text, at, stop.start() if stop else end, patterns.EDGE)
+    return Span(start=start, end=end) if start < end and end - start < _LONGEST else None
+
+
+def subject_before(text: str, first: int, cue: int, *, anyone: bool = False) -> Span | None:
+    """The subject of a cue in the sentence that begins at ``first``, apposition included.
+
+    1. from the last clause boundary to the cue; 2. after a bare "and", whoever did the first thing of the sentence;
+    3. before a relative clause that ends at the cue ("an official who asked not to be named said").
+    ``anyone`` takes phrases that are no source by themselves: whoever tells somebody something is one.
+    """
+    left = text[first:cue]
+    stops = patterns.OPEN_STOP if left.rstrip().endswith(",") else patterns.CLAUSE_STOP
+    found = list(stops.finditer(left.rstrip() + " "))
+    at = min(found[-1].end(), len(left)) if found else 0
+    if at and not patterns.ADVERBS.sub("", " " + left[at:]).strip(" ,") and found[-1].group().strip().lower() in ("and", "but"):
+        return _first_subject(text, first, first + at)
+    span = _in_clause(text, first + at, cue)
+    if span and _speaks(text[span.start : span.end], anyone=anyone):
+        return span
+    if found and found[-1].group().strip().lower() == "who":
+        return subject_before(text, first, first + found[-1].start(), anyone=anyone)
+    return None
+
+
+def _speaks(phrase: str, *, anyone: bool) -> bool:
+    return is_credible(phrase) or (anyone and patterns.ANYONE.match(phrase) is not None)
+
+
+def _in_clause(text: str, start: int, end: int) -> Span | None:
+    """The piece of a clause that names its subject, without adverbs, conjunctions and the time or place before it."""
+    clause = text[start:end]
+    segments = [m.span() for m in re.finditer(r"[^,]+", clause) if m.group().strip()]
+    apposition = clause.rstrip().endswith(",")
+    pick = _head(clause, segments, apposition=apposition)
+    if pick is None:
+        return None
+    end = start + (len(clause.rstrip(" ,")) if apposition else pick[1])
+    start, end = trim(text, start + pick[0], end)
+    start += match.end() if (match := patterns.LEAD.match(text[start:end])) else 0
+    start, end = trim(text, start, end, _QUOTE_EDGE)
+    end = start + match.start() if (match := patterns.ADVERBS.search(text[start:end])) else end
+    start += _setting(text[start:end])
+    return Span(start=start, end=end) if start < end and end - start < _LONGEST else None
+
+
+def _setting(phrase: str) -> int:
+    """How many characters of a phrase say when or where: "On Friday the ministry", "In Example City the mayor"."""
+    tokens = list(re.finditer(r"\S+", phrase))
+    if len(tokens) < 3 or tokens[0].group().lower() not in ("on", "in", "at", "by", "after", "during", "late", "early"):
+        return 0
+    determiner = next((t for t in tokens[2:6] if t.group().lower() in ("the", "a", "an", "its", "his", "her", "their")), None)
+    if determiner:
+        return determiner.start()
+    day = tokens[1].group().lower().strip(".,")
+    return tokens[2].start() if day in WEEKDAYS or day in MONTHS else 0
+
+
+def _head(clause: str, segments: list[tuple[int, int]], *, apposition: bool) -> tuple[int, int] | None:
+    """The piece between commas that names the source."""
+    if not segments:
+        return None
+    if not apposition:
+        return segments[-1]
+    names = [s for s in segments if is_named(clause[slice(*s)])]
+    people = [s for s in names if re.fullmatch(r"\s*(?:[A-Z][\w.'-]+\s*){2,4}", clause[slice(*s)])]
+    first = (people or names or segments)[0]
+    place = segments.index(first)
+    # "Freedonia's envoy, Anna Berg, said": the words before the name belong to it
+    role = place and re.search(r"(?i)(?:'s|\bthe|\ba|\bits|\bhis|\bher)\s[\w -]+$", clause[slice(*segments[place - 1])].rstrip())
+    return (segments[place - 1] if role else first) if len(segments) > 1 else None
+
+
+def _first_subject(text: str, first: int, end: int) -> Span | None:
+    """Who did the first thing of "The minister ordered an inquiry and said ...": the words before the first verb."""
+    verb = patterns.VERB.search(text, first, end)
+    if verb is None:
+        return None
+    phrase = patterns.ADVERBS.sub("", text[first : verb.start()].rstrip(" ,"))
+    start, end = trim(text, first, first + len(phrase), patterns.EDGE)
+    return Span(start=start, end=end) if start < end and "," not in phrase and is_credible(text[start:end]) else None
+
+
+def leading(text: str, first: int, end: int) -> Span | None:
+    """The subject that a sentence begins with, where it can be a source."""
+    match = patterns.SUBJECT_FIRST.match(text, first, end)
+    if match is None or not is_credible(match.group()):
+        return None
+    return Span(start=match.start(), end=trim(text, *match.span())[1])
