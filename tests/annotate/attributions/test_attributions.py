@@ -147,6 +147,38 @@ NONE = [
     "Prices rose by 3 percent per household in May.",
     "Fuel is sold at four crowns per litre in the valley.",
     "Olaf Brandt told his story on the radio.",
+    "The company states on the coast rely on tourists.",
+    "The council added two lanes to the coast road.",
+    "The police warned the crew to leave the harbour at once.",
+    "Neither failure was reported to the safety office in the town.",
+    "The rebels have threatened to overrun the town for months.",
+    "The army's alleged losses are not known to anybody in the town.",
+]
+
+BETWEEN = [
+    ("Ostmark ministry", "body", "The Ostmark ministry said on Friday that [nine people had died]."),
+    ("Mara Velden", "person", "Mara Velden told the Velden Herald that [the dam was old]."),
+    ("Velden Herald", "outlet", "Mara Velden told the Velden Herald that [the dam was old]."),
+    ("Mara Velden", "person", "Mara Velden said in a statement on Monday that [the dam was old]."),
+    ("Mara Velden", "person", "Mara Velden told her sister that [the dam was old]."),
+    ("The Guardian", "outlet", "Mara Velden told The Guardian newspaper [the dam was old]."),
+    ("ministry", "body", "On Friday the ministry said [the dam was old]."),
+    ("ministry", "body", "In Ostmark the ministry said [the dam was old]."),
+    ("official", "unnamed", "An official who asked not to be named said [the dam was old]."),
+    ("Prime Minister Brandt", "person", "Prime Minister Brandt said [the dam was old]."),
+    ("Mara Velden", "person", "Reuters quoted Mara Velden as saying [the bridge was safe]."),
+    ("Reuters", "outlet", "Reuters quoted Mara Velden as saying [the bridge was safe]."),
+    ("residents", "witness", "The army said 40 soldiers were killed, but residents said [the dead were farmers]."),
+    ("army", "body", "The army said [40 soldiers were killed], but residents said the dead were farmers."),
+    ("Olaf Brandt", "person", '["The line will close,"] Olaf Brandt, chief executive of Ostmark Bank, told Reuters.'),
+    ("Reuters", "outlet", '["The line will close,"] Olaf Brandt, chief executive of Ostmark Bank, told Reuters.'),
+    ("minister", "unnamed", "The minister ordered an inquiry and said that [it would take a month]."),
+    ("report", "document", "The report found that [the dam was old]."),
+    (
+        "Mara Velden",
+        "person",
+        "Mara Velden said the dam was old. Ostmark police said nobody was hurt. She said [the wall had been looked at twice].",
+    ),
 ]
 
 
@@ -163,7 +195,7 @@ def find(text: str, name: str) -> Attribution:
     return next(a for a in attributions(make_report(text)) if a.name == name)
 
 
-@pytest.mark.parametrize(("name", "kind", "marked"), [*ACCORDING, *SAID, *SAID_AFTER, *WITH_OFFICE, *TOLD, *SHOWN, *BEFORE])
+@pytest.mark.parametrize(("name", "kind", "marked"), [*ACCORDING, *SAID, *SAID_AFTER, *WITH_OFFICE, *TOLD, *SHOWN, *BEFORE, *BETWEEN])
 def test_who_is_credited_with_what(name: str, kind: str, marked: str) -> None:
     content = marked[marked.index("[") + 1 : marked.index("]")]
     assert (name, kind, content.strip(" ,.")) in credited(make_report(marked.replace("[", "").replace("]", "")))
