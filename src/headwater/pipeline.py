@@ -1,7 +1,7 @@
 """Paths in, Brief out: the order of the stages, two articles at a time, failures kept per article."""
 
 import importlib.metadata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import BinaryIO
 
@@ -101,16 +101,16 @@ def read_articles(
 def brief_of(reading: Reading, *, settings: Settings | None = None) -> Brief:
     """All the work between articles: group, align, trace, brief."""
     settings = settings or Settings()
+    read = {r.article.id: r for r in map(_Read, reading.articles, reading.notes, reading.statements)}
     stories = group(reading.articles, reading.notes, settings=settings.group)
-    parts = [_parts(story, reading, settings) for story in stories]
+    parts = [_parts(story, read, settings) for story in stories]
     return brief(parts, version=importlib.metadata.version("headwater"), set_aside=reading.set_aside, failures=reading.failures)
 
 
-def _parts(story: Story, reading: Reading, settings: Settings) -> Parts:
-    members = set(story.articles)
-    articles = {a.id: a for a in reading.articles if a.id in members}
-    notes = {n.article: n for n in reading.notes if n.article in members}
-    said = [s for each in reading.statements for s in each if s.article in members]
+def _parts(story: Story, read: Mapping[str, _Read], settings: Settings) -> Parts:
+    articles = {i: read[i].article for i in story.articles}
+    notes = {i: read[i].notes for i in story.articles}
+    said = [s for i in story.articles for s in read[i].statements]
     claims, conflicts = align(story, said, articles, notes, settings=settings.align)
     by_id = {s.id: s for s in said}
     traced = trace(story, articles, notes, claims, by_id)

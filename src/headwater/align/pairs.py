@@ -38,7 +38,7 @@ def score_pairs(statements: Sequence[Statement], articles: Mapping[str, Article]
         if s.article == t.article and s.sentence == t.sentence:
             continue
         topic[a, b] = score
-        verdict = compare_values(s.quantities, t.quantities)
+        verdict = compare_values(s.quantities, t.quantities) if s.quantities and t.quantities else "open"
         if verdict != "differ":
             shift = _SAME_VALUE * (verdict == "agree") - _NO_SHARED_NAME * bool(names[a] and names[b] and not names[a] & names[b])
             same[a, b] = min(1.0, score + shift)

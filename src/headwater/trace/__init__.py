@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from headwater.names import same_body, same_person
+from headwater.names import name_tokens, same_body, same_person
 from headwater.outlets import outlet_named
 from headwater.text import content_id
 from headwater.trace.credits import find_credits, find_wires
@@ -87,12 +87,17 @@ def _outlet(article: Article) -> str:
 def _origins(story: Story, found: Sequence[tuple[Root, str]], family: Family) -> tuple[Origin, ...]:
     """The origins of the whole story, those of most claims first; equal names of different claims are one."""
     merged: list[tuple[Root, list[str]]] = []
+    holding: dict[tuple[str, str], list[int]] = {}  # (kind, word of a name) to the merged ones that have it
     for root, claim in found:
-        twin = next((m for m in merged if m[0].kind == root.kind and _same_origin(m[0], root)), None)
-        if twin is None:
-            merged.append((root, [claim]))
-        else:
-            twin[1].append(claim)
+        keys = [(root.kind, word) for word in sorted(name_tokens(root.name))]
+        near = sorted({i for key in keys for i in holding.get(key, ())})
+        twin = next((i for i in near if _same_origin(merged[i][0], root)), None)
+        if twin is not None:
+            merged[twin][1].append(claim)
+            continue
+        for key in keys:
+            holding.setdefault(key, []).append(len(merged))
+        merged.append((root, [claim]))
     origins = [
         Origin(
             id=content_id("origin", story.id, r.kind, r.name, r.through or ""),
