@@ -202,7 +202,7 @@ class _Reader:
         if stop - start < _SHORT or (word in WEAK and not self._strong(word, source, self.text[cue.end : stop])):
             return None
         that = re.search(r"(?i)\bthat\s*$", self.text[cue.end : start])
-        shown = that or word in SHOWS and head_kind(self.text[source.start : source.end]) in ("document", "sensor", "witness")
+        shown = that or (word in SHOWS and head_kind(self.text[source.start : source.end]) in ("document", "sensor", "witness"))
         if ACTS[word] == "says" and word not in _BARE and not shown and not self._clause(start, said):
             return None
         return Raw(source=source, cue=cue, content=Span(start=start, end=stop), act=ACTS[word], addressee=addressee)
