@@ -17,12 +17,15 @@ def traced(
     copies: tuple[tuple[int, ...], ...] = (),
     sure: bool = True,
     dropped: tuple[Dropped, ...] = (),
+    domain: str | None = None,
 ) -> Trace:
     """The trace of one claim that one report a row makes: (outlet, chain, status)."""
     articles, statements = {}, {}
     for i, (outlet, chain, status) in enumerate(rows):
         name = f"a{i}"
-        articles[name] = Article(id=name, source=f"{name}.txt", page="", outlet=outlet or None, text="x" * 50, dropped=dropped)
+        articles[name] = Article(
+            id=name, source=f"{name}.txt", page="", outlet=outlet or None, domain=domain, text="x" * 50, dropped=dropped
+        )
         links = tuple(c if isinstance(c, Link) else link(*c) for c in chain)
         statements[f"s{i}"] = Statement(
             id=f"s{i}", article=name, start=0, end=9, status=status, chain=links, sentence=Span(start=0, end=9), row=1
@@ -96,6 +99,16 @@ def test_two_articles_of_one_outlet_have_one_voice() -> None:
 
 def test_two_outlets_of_one_publisher_are_one_on_the_ladder() -> None:
     assert standing(traced(("Daily Express", (), "asserted"), ("Daily Mirror", (), "asserted"))).outlets == 1
+
+
+def test_two_hosts_of_one_domain_are_one_outlet_with_one_voice() -> None:
+    hosts = [(host, (), "asserted") for host in ("north.example-paper.com", "south.example-paper.com")]
+    result = standing(traced(*hosts, domain="example-paper.com"))  # type: ignore[arg-type]
+    assert (result.texts, result.outlets, result.origins) == (2, 1, (1, 1))
+
+
+def test_two_articles_of_one_outlet_are_two_texts() -> None:
+    assert standing(traced(("Paper 1", (), "asserted"), ("Paper 1", (), "asserted"))).texts == 2
 
 
 def test_two_papers_with_one_agencys_text_have_one_voice() -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from headwater.names import name_tokens, same_body, same_person
-from headwater.outlets import outlet_named
 from headwater.text import content_id
-from headwater.trace.credits import find_credits, find_wires
+from headwater.trace.credits import find_credits
 from headwater.trace.roots import Family, Root, find_roots
 from headwater.trace.standing import judge
+from headwater.trace.voices import find_publishers, find_texts, find_voices, outlet_name
 from headwater.types import Article, Claim, Gap, Notes, Origin, Standing, Statement, Story, Trace
 
 __all__ = ["trace"]
@@ -26,7 +26,14 @@ def trace(
         statements: the story's statements by id.
     """
     passed_on = {i: find_credits(articles[i], notes[i]) for i in story.articles}
-    family = Family(articles=articles, credits=passed_on, bodies=_bodies(statements), voice=_voices(story, articles))
+    family = Family(
+        articles=articles,
+        credits=passed_on,
+        bodies=_bodies(statements),
+        text=find_texts(story),
+        voice=find_voices(story, articles),
+        publisher=find_publishers(story, articles),
+    )
     standings: list[tuple[str, Standing]] = []
     found: list[tuple[Root, str]] = []
     for claim in claims:
@@ -39,7 +46,7 @@ def trace(
         origins=_origins(story, found, family),
         gaps=_gaps(story, articles, claims, statements),
         credits=tuple(passed_on.items()),
-        read=tuple(sorted({_outlet(a) for a in articles.values() if a.outlet})),
+        read=tuple(sorted({outlet_name(a) for a in articles.values() if a.outlet})),
     )
 
 
@@ -51,37 +58,6 @@ def _bodies(statements: Mapping[str, Statement]) -> dict[str, tuple[tuple[str, b
             if body:
                 found.setdefault(link.name, set()).add((body, speaks))
     return {name: tuple(sorted(bodies)) for name, bodies in found.items()}
-
-
-def _voices(story: Story, articles: Mapping[str, Article]) -> dict[str, str]:
-    """Article to the first of those that speak with its voice: copies, one outlet, or one agency's text."""
-    leader = {i: i for i in story.articles}
-
-    def find(i: str) -> str:
-        while leader[i] != i:
-            i = leader[i]
-        return i
-
-    def join(a: str, b: str) -> None:
-        first, second = sorted((find(a), find(b)), key=story.articles.index)
-        leader[second] = first
-
-    for group in story.copies:
-        for other in group[1:]:
-            join(group[0], other)
-    keys: dict[str, str] = {}
-    for i in story.articles:
-        wires = [f"wire {name}" for name in find_wires(articles[i])]
-        known = outlet_named(articles[i].outlet or "")
-        own = [f"{'wire' if known and known.agency else 'outlet'} {_outlet(articles[i])}"] if articles[i].outlet else []
-        for key in (*own, *wires):
-            join(keys.setdefault(key, i), i)
-    return {i: find(i) for i in story.articles}
-
-
-def _outlet(article: Article) -> str:
-    known = outlet_named(article.outlet or "")
-    return known.name if known else (article.outlet or "")
 
 
 def _origins(story: Story, found: Sequence[tuple[Root, str]], family: Family) -> tuple[Origin, ...]:
@@ -127,7 +103,7 @@ def _origin_name(root: Root, family: Family) -> str:
 
 def _gaps(story: Story, articles: Mapping[str, Article], claims: Sequence[Claim], statements: Mapping[str, Statement]) -> tuple[Gap, ...]:
     """Outlets and documents that articles credit and that are not among the articles, those of most articles first."""
-    held = {_outlet(articles[i]) for i in story.articles}
+    held = {outlet_name(articles[i]) for i in story.articles}
     named: dict[tuple[str, str], set[str]] = {}
     for s in (statements[i] for c in claims for i in c.statements):
         for link in s.chain:

@@ -39,8 +39,12 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     credits: Mapping[str, tuple[str, ...]]
     bodies: Mapping[str, tuple[tuple[str, bool], ...]]
     """A person's name to the bodies that any article of the story ties it to, and whether the person speaks for them."""
+    text: Mapping[str, str]
+    """Article to the first of its copies."""
     voice: Mapping[str, str]
-    """Article id to the id of the group of articles that say the same words: copies, or one outlet."""
+    """Article to the first of those that speak with its voice: copies, one outlet, one agency's text."""
+    publisher: Mapping[str, str]
+    """Article to the first of those of its publisher."""
 
 
 def find_roots(statements: Sequence[Statement], family: Family, *, sure: frozenset[str]) -> tuple[tuple[Root, ...], bool]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from headwater.outlets import publisher_of
 from headwater.trace.roots import NAMED, Family, Root
 from headwater.types import Article, Standing, Statement, Word
 
@@ -20,17 +19,13 @@ def judge(statements: Sequence[Statement], roots: Sequence[Root], *, circular: b
     contested = any(s.status == "denied" for s in statements) and any(s.status != "denied" for s in statements)
     return Standing(
         articles=len(ids),
-        texts=len({family.voice.get(i, i) for i in ids}),
-        outlets=len({_publisher(family.articles[i]) for i in ids}),
+        texts=len({family.text[i] for i in ids}),
+        outlets=len({family.publisher[i] for i in ids}),
         origins=(low, high),
         word=_word(low, high, anyone=any(r.kind != "own voice" for r in roots)),
         contested=contested,
         why=_reasons(ids, named, others, circular=circular, family=family),
     )
-
-
-def _publisher(article: Article) -> str:
-    return publisher_of(article.outlet) if article.outlet else (article.domain or article.id)
 
 
 def _word(low: int, high: int, *, anyone: bool) -> Word:
@@ -47,32 +42,42 @@ def _word(low: int, high: int, *, anyone: bool) -> Word:
 def _reasons(ids: Sequence[str], named: Sequence[Root], others: Sequence[Root], *, circular: bool, family: Family) -> tuple[str, ...]:
     if circular:
         return ("The reports credit one another, and none says where it began.",)
-    reasons = []
-    if named:
-        reasons.append(f"Named: {_list([r.name for r in named])}.")
-    if doubtful := [r.name for r in named if not r.sure][: len(named) - 1]:
-        reasons.append(
-            f"Whether {_list(doubtful)} {'says' if len(doubtful) == 1 else 'say'} quite the same is not sure, so the low end leaves {'it' if len(doubtful) == 1 else 'them'} out."
-        )
-    outlets = (r for r in others if r.kind == "outlet")
-    reasons += [f"{r.name} is credited, without the sources behind it, by {_reports(r.articles, family.articles)}." for r in outlets]
-    groups = [r for r in others if r.kind == "unnamed"]
-    if groups:
-        reached = _list(
-            [f"{r.name} ({'through ' + r.through if r.through else 'in ' + _reports(r.articles, family.articles)})" for r in groups]
-        )
-        reasons.append(
-            f"Nobody names {reached}: {'they may be the same people' if len(groups) + len(named) > 1 else 'who they are stays open'}."
-        )
     voices = [r for r in others if r.kind == "own voice"]
-    if voices:
-        who = _reports([a for r in voices for a in r.articles], family.articles)
-        reasons.append(
-            f"{who} {'says' if len({a for r in voices for a in r.articles}) == 1 else 'say'} it without crediting anyone, which adds to the high end alone."
-        )
-    if copies := len(ids) - len({family.voice.get(i, i) for i in ids}):
-        reasons.append(f"{copies} of the {len(ids)} articles repeat{'s' if copies == 1 else ''} the text of another.")
-    return tuple(reasons)
+    repeated = len(ids) - len({family.voice.get(i, i) for i in ids})
+    lines = (
+        f"Named: {_list([r.name for r in named])}." if named else "",
+        *_doubts(named),
+        *(
+            f"Credited without a word on its own sources: {r.name} (by {_reports(r.articles, family.articles)})."
+            for r in others
+            if r.kind == "outlet"
+        ),
+        *_unnamed([r for r in others if r.kind == "unnamed"], family),
+        f"In {'its' if len(voices) == 1 else 'their'} own voice, crediting nobody: {_reports([a for r in voices for a in r.articles], family.articles)}."
+        if voices
+        else "",
+        "What nobody names widens the range and never raises its low end." if others and len(named) + len(others) > 1 else "",
+        f"{repeated} of the {len(ids)} articles {'has' if repeated == 1 else 'have'} no voice apart: a copy, the same outlet again, or one agency's text."
+        if repeated
+        else "",
+    )
+    return tuple(filter(None, lines))
+
+
+def _doubts(named: Sequence[Root]) -> tuple[str, ...]:
+    """Which named origins are left out of the low end, since what they say may not be quite the same."""
+    names = [r.name for r in named if not r.sure][: len(named) - 1]
+    if not names:
+        return ()
+    return (f"{_list(names)} may not say quite the same, and {'is' if len(names) == 1 else 'are'} left out of the low end.",)
+
+
+def _unnamed(groups: Sequence[Root], family: Family) -> tuple[str, ...]:
+    """The groups that nobody names, and by whom each was reached."""
+    if not groups:
+        return ()
+    reached = [f"{r.name} ({'through ' + r.through if r.through else 'in ' + _reports(r.articles, family.articles)})" for r in groups]
+    return (f"Unnamed: {_list(reached)}.{' They may be the same people.' if len(groups) > 1 else ''}",)
 
 
 def _reports(ids: Sequence[str], articles: Mapping[str, Article]) -> str:

@@ -23,7 +23,9 @@ ADVERBS = re.compile(
 WH = re.compile(r"(?i)(?:\bwho|\bwhich|\bwhat|\bwhom)\s*$")
 QUOTATION_ENDS = re.compile(r"[,.?!]\"([^\"]*)$")
 PRONOUN_FIRST = re.compile(r"(?i)(?:it|he|she|they|we|i|you|there|this|that|nobody|everybody|everyone|no one)\b")
-NO_NAME = re.compile(r"(?i)(?:that|it|he|she|they|on|in|at|to|there|this|no|not|an? \w+ly)\b")  # no source begins so
+NO_NAME = re.compile(
+    r"(?i)(?:that|it|he|she|they|on|in|at|to|from|of|by|for|with|about|there|this|no|not|an? \w+ly)\b"
+)  # no source begins so
 TURN = re.compile(r"(?i)[,;]\s+(?:but|while|and|whereas|although|though)\s+(?:(?:on|late|early)\s+\w+day\s+)?|;\s+")
 QUOTED_AS = re.compile(
     r"(?i)\b(?:quoted|quotes|quoting|cited|cites|citing)\s+(?P<who>(?:\S+\s+){0,8}?\S+?)\s+(?P<cue>as\s+(?:saying|telling\s+\S+|writing|stating))(?:\s+that)?\b"
