@@ -42,6 +42,12 @@ def same_person(a: str, b: str) -> bool:
     return given_x[0] == given_y[0] or (1 in (len(given_x[0]), len(given_y[0])) and given_x[0][0] == given_y[0][0])
 
 
+def same_surname(a: str, b: str) -> bool:
+    """Do two names of persons end in the same word?"""
+    x, y = person_tokens(a), person_tokens(b)
+    return bool(x and y) and x[-1] == y[-1]
+
+
 @functools.lru_cache(maxsize=16384)
 def same_body(a: str, b: str) -> bool:
     """Can two names be one body's? The words of one are all among the other's; a spokesperson is the body.

@@ -18,17 +18,18 @@ def traced(
     sure: bool = True,
     dropped: tuple[Dropped, ...] = (),
     domain: str | None = None,
+    text: str = "xxxxxxxxx",
 ) -> Trace:
     """The trace of one claim that one report a row makes: (outlet, chain, status)."""
     articles, statements = {}, {}
     for i, (outlet, chain, status) in enumerate(rows):
         name = f"a{i}"
         articles[name] = Article(
-            id=name, source=f"{name}.txt", page="", outlet=outlet or None, domain=domain, text="x" * 50, dropped=dropped
+            id=name, source=f"{name}.txt", page="", outlet=outlet or None, domain=domain, text=text * 2, dropped=dropped
         )
         links = tuple(c if isinstance(c, Link) else link(*c) for c in chain)
         statements[f"s{i}"] = Statement(
-            id=f"s{i}", article=name, start=0, end=9, status=status, chain=links, sentence=Span(start=0, end=9), row=1
+            id=f"s{i}", article=name, start=0, end=len(text), status=status, chain=links, sentence=Span(start=0, end=len(text)), row=1
         )
     story = Story(id="story", headline="", articles=tuple(articles), copies=tuple(tuple(f"a{i}" for i in g) for g in copies))
     claim = Claim(id="c", text="x", statements=tuple(statements), sure=tuple(statements) if sure else ())
@@ -68,6 +69,9 @@ BERG_VIA_HERALD: Chain = (("Anna Berg", "person"), ("Example Herald", "outlet"))
         ([(("police", "body"),), (("harbour police", "body"),)], (1, 1), "single origin"),
         ([(("harbour police", "body"),), (("fire service", "body"),)], (2, 2), "corroborated"),
         ([(("Freedonian army", "body"),), (("the Freedonian military", "body"),)], (1, 1), "single origin"),
+        ([BERG, (("Ilse Berg", "person"),)], (1, 1), "single origin"),
+        ([BERG, (("statement", "document"),)], (1, 2), "possibly corroborated"),
+        ([(("statement", "document"),)], (1, 1), "single origin"),
         ([(("a man on the quay who would not give his name to the reporters there", "person"),), BERG], (1, 2), "possibly corroborated"),
     ],
 )
@@ -84,6 +88,12 @@ def test_what_nobody_names_never_raises_the_low_end() -> None:
 def test_a_statement_that_only_probably_says_the_same_does_not_raise_the_low_end() -> None:
     rows = (("Paper 1", BERG, "asserted"), ("Paper 2", PORT, "asserted"))
     assert standing(traced(*rows, sure=False)).origins == (1, 2)  # type: ignore[arg-type]
+
+
+def test_the_same_quotation_has_one_origin_whoever_is_named_beside_it() -> None:
+    quoted = "we are disappointed by the decision of the council but hardly surprised by it"
+    rows = (("Paper 1", BERG, "asserted"), ("Paper 2", (("port office", "body"),), "asserted"), ("Paper 3", OFFICIALS, "asserted"))
+    assert standing(traced(*rows, text=quoted)).origins == (1, 1)  # type: ignore[arg-type]
 
 
 def test_copies_have_one_voice() -> None:

@@ -5,12 +5,14 @@ name, an unnamed group, or the own voice of an outlet. Statements follow to the 
 that report is in the story and makes the same claim.
 """
 
+import functools
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from headwater.names import same_body, same_person
+from headwater.names import same_body, same_surname
 from headwater.outlets import outlet_named
+from headwater.trace.echoes import find_echoes
 from headwater.types import Article, Link, OriginKind, Statement
 
 NAMED = ("person", "body", "document", "sensor", "witness")
@@ -28,6 +30,8 @@ class Root(msgspec.Struct, frozen=True, kw_only=True):
     """The bodies that a person speaks for or holds an office in."""
     spoken: tuple[str, ...] = ()
     """Those of them that the person speaks for."""
+    echoes: tuple[str, ...] = ()
+    """The words that its statements use, each by the first statement that has them."""
     sure: bool = True
     """Does one of its statements surely say what the claim says?"""
 
@@ -53,12 +57,13 @@ def find_roots(statements: Sequence[Statement], family: Family, *, sure: frozens
     ``sure`` holds the ids of the statements that surely say what the claim says.
     """
     stated = [s for s in statements if s.status != "denied"] or list(statements)
+    echoes = find_echoes(stated, family.articles)
     circles = 0
     roots: list[Root] = []
     for statement in stated:
         found, circle = _follow(statement, stated, family, frozenset())
         circles += circle
-        roots += [msgspec.structs.replace(r, sure=statement.id in sure) for r in found]
+        roots += [msgspec.structs.replace(r, sure=statement.id in sure, echoes=(echoes[statement.id],)) for r in found]
     merged = _merge(roots, family)
     return merged, not merged and circles > 0
 
@@ -131,21 +136,29 @@ def _published_by(article: Article, name: str) -> bool:
 
 
 def _merge(roots: Sequence[Root], family: Family) -> tuple[Root, ...]:
-    """Equal roots made one: named ones by name, an outlet with the sources it was asked for, groups by who reached them."""
+    """Equal roots made one, named ones first: by name, by whom they speak for, by who reached them, by the words they use."""
     merged: list[Root] = []
-    for root in sorted(roots, key=lambda r: (_rank(r), r.name, r.through or "", r.articles)):
-        twin = next((i for i, m in enumerate(merged) if _same(m, root, family)), None)
-        if twin is None:
+    for root in sorted(roots, key=lambda r: (_rank(r), is_vague(r.name), r.name, r.through or "", r.articles)):
+        near = [i for i, m in enumerate(merged) if _same(m, root, family) or set(m.echoes) & set(root.echoes)]
+        if not near:
             merged.append(root)
-        else:
-            held = merged[twin]
-            merged[twin] = msgspec.structs.replace(
-                held,
-                through=held.through or root.through,
-                sure=held.sure or root.sure,
-                articles=tuple(dict.fromkeys((*held.articles, *root.articles))),
-            )
+            continue
+        # it may tie together what was apart so far
+        held = functools.reduce(_join, (merged[i] for i in near[1:]), merged[near[0]])
+        merged[near[0]] = _join(held, root)
+        merged = [m for i, m in enumerate(merged) if i not in near[1:]]
     return tuple(merged)
+
+
+def _join(held: Root, other: Root) -> Root:
+    """One root out of two, under the first one's name."""
+    return msgspec.structs.replace(
+        held,
+        through=held.through or other.through,
+        sure=held.sure or other.sure,
+        articles=tuple(dict.fromkeys((*held.articles, *other.articles))),
+        echoes=tuple(dict.fromkeys((*held.echoes, *other.echoes))),
+    )
 
 
 def _rank(root: Root) -> int:
@@ -161,17 +174,18 @@ def _same(a: Root, b: Root, family: Family) -> bool:
     if "person" in (a.kind, b.kind):
         person, other = (a, b) if a.kind == "person" else (b, a)
         if other.kind == "person":
-            return same_person(a.name, b.name) or any(same_body(x, y) for x in a.spoken for y in b.spoken)
-        return other.kind == "body" and any(same_body(b, other.name) for b in person.bodies)
+            # one surname in one claim is one origin here: "Dick" and "Richard" are, and of two brothers the low end knows one
+            return same_surname(a.name, b.name) or any(same_body(x, y) for x in a.spoken for y in b.spoken)
+        return other.kind == "body" and (same_surname(person.name, other.name) or any(same_body(b, other.name) for b in person.bodies))
     if "unnamed" in (a.kind, b.kind) and a.kind != b.kind:
         return False
     if a.kind == "unnamed":
         # one outlet's "officials" are one group whatever it calls them; other outlets' may be others
         return _reached(a, family) == _reached(b, family)
-    return same_body(a.name, b.name) or (a.kind == b.kind and (_vague(a.name) or _vague(b.name)))
+    return same_body(a.name, b.name) or (a.kind == b.kind and (is_vague(a.name) or is_vague(b.name)))
 
 
-def _vague(name: str) -> bool:
+def is_vague(name: str) -> bool:
     """Is this "police" or "the company", which may be any body that another report names?"""
     return not any(c.isupper() for c in name) and len(name.split()) == 1
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from headwater.trace.roots import NAMED, Family, Root
+from headwater.trace.roots import NAMED, Family, Root, is_vague
 from headwater.types import Article, Standing, Statement, Word
 
 _MOST_NAMED = 4  # names in one sentence of reasons
@@ -14,7 +14,9 @@ def judge(statements: Sequence[Statement], roots: Sequence[Root], *, circular: b
     ids = list(dict.fromkeys(s.article for s in supporting))
     named = [r for r in roots if r.kind in NAMED]
     others = [r for r in roots if r.kind not in NAMED]
-    sure = sum(r.sure for r in named)
+    # "police" or "a statement" alone may be anybody's who is named beside it
+    exact = [r for r in named if not is_vague(r.name)] or named[:1]
+    sure = sum(r.sure for r in exact)
     low, high = (0, 0) if circular else (max(1, sure), max(1, len(named) + len(others)))
     contested = any(s.status == "denied" for s in statements) and any(s.status != "denied" for s in statements)
     return Standing(
@@ -53,7 +55,7 @@ def _reasons(ids: Sequence[str], named: Sequence[Root], others: Sequence[Root], 
             if r.kind == "outlet"
         ),
         *_unnamed([r for r in others if r.kind == "unnamed"], family),
-        f"In {'its' if len(voices) == 1 else 'their'} own voice, crediting nobody: {_reports([a for r in voices for a in r.articles], family.articles)}."
+        f"In {'its' if len(voices) == 1 else 'their'} own voice, crediting nobody: {_reports([r.articles[0] for r in voices], family.articles)}."
         if voices
         else "",
         "What nobody names widens the range and never raises its low end." if others and len(named) + len(others) > 1 else "",

@@ -18,7 +18,7 @@ import msgspec
 
 from headwater.annotate.attributions import patterns
 from headwater.annotate.attributions.phrases import head_kind, is_credible
-from headwater.annotate.attributions.subjects import leading, phrase_after, subject_before
+from headwater.annotate.attributions.subjects import clause_subject, leading, phrase_after, subject_before
 from headwater.annotate.attributions.tables import ACTS, NOUN_KIND, NOUNS, ORDERS, SHOWS, SHOWS_ONLY, WEAK
 from headwater.outlets import outlet_named
 from headwater.text import trim
@@ -254,6 +254,7 @@ class _Reader:
         for match in self._outside(patterns.PARTICIPLE):
             start, end = trim(self.text, match.end(), self.end)
             source = leading(self.text, self.start, self.end) if alone and not self.quoted(self.start) else None
+            source = source or clause_subject(self.text, self.start, match.start())
             yield Raw(source=source, cue=Span(start=match.start(1), end=match.end()), content=Span(start=start, end=end))
 
     def headline(self) -> Raw | None:

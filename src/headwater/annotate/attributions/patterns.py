@@ -66,4 +66,8 @@ SUFFIX = re.compile(r"[:–—-]\s+((?:the )?[\w.&'-]+(?: [\w.&'-]+){0,3})$")
 VERB = re.compile(
     r"(?i)\b(?:is|are|was|were|be|been|has|have|had|will|would|cannot|can|could|may|might|must|should|did|does|do|[a-z]{2,}ed|took|made|went|came|left|fell|rose|hit|held|put|met|won|lost|gave|got|began|broke|saw|led|set|kept|sent|cut|built|fled|shot|struck|sank|ran|heard|hid|spoke|wrote|knew|thought|felt|brought|bought|fought|taught|caught|sold|stood|meant|spent|slept|dealt|grew|flew|drew|threw|blew|drove|rode|chose|froze|stole|wore|tore|bore|swore|woke|ate|drank|sang|swam|hung|stuck|dug|lay|laid|paid|said|seems?|wants?|needs?|plans?|remains?|has|takes?|makes?|goes|comes|shows?|means?|faces?|includes?|leaves?|keeps?|gets?|gives?)\b|n't\b"
 )
+# a name with what it does behind it
+NAME_DOES = re.compile(
+    rf"((?:[Tt]he\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*)*)\s+(?:also\s+|later\s+)*(?i:{VERB.pattern.removeprefix('(?i)')})"
+)
 TOLD = frozenset(["told", "tells", "tell", "telling"])

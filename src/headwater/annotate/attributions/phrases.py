@@ -28,8 +28,46 @@ def is_credible(phrase: str) -> bool:
     return bool(named) and not (len(named) == 1 and named[0] == head[0] and named[0].lower() in STOPWORDS)
 
 
+# verbs that no name of a source has within it
 _AUXILIARIES = frozenset(
-    ["has", "have", "had", "is", "are", "was", "were", "will", "would", "could", "may", "might", "can", "did", "does", "do", "been", "be"]
+    [
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "did",
+        "does",
+        "do",
+        "been",
+        "be",
+        "went",
+        "came",
+        "made",
+        "took",
+        "gave",
+        "got",
+        "said",
+        "told",
+        "wrote",
+        "left",
+        "began",
+        "became",
+        "kept",
+        "put",
+        "set",
+        "let",
+        "ran",
+        "saw",
+    ]
 )
 _LONGEST_TOKENS = 30  # a name with a long apposition
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from headwater.annotate.attributions.phrases import head_kind
-from headwater.annotate.attributions.tables import COMPANIES, NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
+from headwater.annotate.attributions.tables import COMPANIES, NOUN_KIND, OFFICES, PRONOUNS, ROLES, SPEAKERS
 from headwater.outlets import outlet_named
 from headwater.tables import HONORIFICS, is_outlet_name
 from headwater.types import LinkKind
@@ -59,8 +59,9 @@ class Resolver:
         """Start with the full names of the people of the article, and the body that it is mostly about."""
         self._subject = subject
         self._full: dict[str, str] = {}
-        for name in people:
-            self._full.setdefault(name.split()[-1].lower(), name)
+        for name in map(strip_titles, people):
+            if " " in name:
+                self._full.setdefault(name.split()[-1].lower(), name)
         self._seen: list[tuple[str, Source]] = []
 
     def resolve(self, words: str) -> Source | None:
@@ -118,6 +119,8 @@ class Resolver:
         if longer := self._longer(name):
             return longer
         kind: LinkKind = "outlet" if is_outlet_name(name) else _kind(name, plain)
+        if kind in ("unnamed", "witness", "sensor", "document") and name.split()[0].lower() in NOUN_KIND:
+            name = name[0].lower() + name[1:]  # a common noun that began its sentence
         return Source(name=_MADE.split(name)[0] if kind in ("sensor", "document") else name, kind=kind)
 
     def _longer(self, name: str) -> Source | None:
@@ -251,7 +254,7 @@ def _kind(name: str, plain: str) -> LinkKind:
         if token in SPEAKERS:
             return "unnamed"
         if token in ROLES and not re.search(r"[A-Z]\w+ [A-Z]\w+", plain):
-            return "person" if re.search(r"[A-Z]", name) else "unnamed"
+            return "person" if token in OFFICES and re.search(r"[A-Z]", name) else "unnamed"
     return "body" if re.search(r"[A-Z]", name) else "unnamed"
 
 

@@ -104,3 +104,9 @@ def leading(text: str, first: int, end: int) -> Span | None:
     if match is None or not is_credible(match.group()):
         return None
     return Span(start=match.start(), end=trim(text, *match.span())[1])
+
+
+def clause_subject(text: str, first: int, end: int) -> Span | None:
+    """The name that does the last thing before a participle: "... as Anna Berg turned down the offer, saying"."""
+    found = [m for m in patterns.NAME_DOES.finditer(text, first, end) if is_credible(m.group(1))]
+    return Span(start=found[-1].start(1), end=found[-1].end(1)) if found else None

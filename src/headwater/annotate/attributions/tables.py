@@ -280,4 +280,21 @@ SHOWS = SHOWS_ONLY | frozenset(
     for verb in ("show", "reveal", "indicate", "detail", "find", "document", "describe", "conclude", "note", "charge")
     for form in forms(verb)
 )
+# offices that one person holds: "the mayor of Example City" is somebody, "her lawyer" may be any
+OFFICES = frozenset(
+    [
+        "minister",
+        "president",
+        "secretary",
+        "ambassador",
+        "governor",
+        "mayor",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "prince",
+        "commissioner",
+    ]
+)
 PRONOUNS = {"he": "person", "she": "person", "they": "group", "it": "body", "who": "relative", "we": "self", "i": "self"}
