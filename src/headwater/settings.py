@@ -71,6 +71,8 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """Pair score with the middle of a claim from which a statement surely says the same, and may raise a low end."""
     sure_words: float = 0.6
     """Share of the shorter statement's words of content that the other has too, for both surely to say the same."""
+    sure_least: int = 5
+    """Words of content that a statement has at least, surely to say what another says: fragments agree with anything."""
     conflict_topic: float = 0.45
     """Pair score, values aside, at which differing values are about the same thing."""
 

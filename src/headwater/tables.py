@@ -40,7 +40,33 @@ MONTH = "|".join(sorted(MONTHS, key=lambda m: (-len(m), m)))
 WEEKDAY = "|".join(w for w in WEEKDAYS if len(w) > 5)
 
 HONORIFICS = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "rev", "hon", "judge", "justice"]
+    [
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "adm",
+        "maj",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "prof",
+        "professor",
+        "rev",
+        "hon",
+        "judge",
+        "justice",
+    ]
 )
 TITLES = frozenset(
     [

@@ -46,14 +46,16 @@ def align(
 def _sure(group: Sequence[int], statements: Sequence[Statement], pairs: Pairs, settings: AlignSettings) -> tuple[str, ...]:
     """Those of a group that are surely like its middle, the one that is most like the others.
 
-    Surely means by score and by words: half of the shorter one's words of content stand in the other too.
+    Surely means by score and by words: most of the shorter one's words of content stand in the other too, and both
+    have enough of them to say something that is not said every day.
     """
 
     def like(a: int, b: int) -> float:
         return 1.0 if a == b else pairs.same.get((min(a, b), max(a, b)), 0.0)
 
     def shared(a: int, b: int) -> float:
-        return len(pairs.words[a] & pairs.words[b]) / max(1, min(len(pairs.words[a]), len(pairs.words[b])))
+        fewer = min(len(pairs.words[a]), len(pairs.words[b]))
+        return len(pairs.words[a] & pairs.words[b]) / fewer if fewer >= settings.sure_least else 0.0
 
     middle = max(group, key=lambda a: (round(sum(like(a, b) for b in group), 6), -a))
     return tuple(statements[i].id for i in group if like(i, middle) >= settings.sure and shared(i, middle) >= settings.sure_words)

@@ -17,7 +17,7 @@ LEAD = re.compile(
     r"(?i)^(?:(?:and|but|however|meanwhile|yet|also|still|separately|later|earlier|while|as|although|though|that|who|which|what|where|when|because|whom|so|then|now|nevertheless)\b[, ]*)+"
 )
 ADVERBS = re.compile(
-    r"(?i)(?:\s+(?:apparently|appeared to|appears to|seemed to|also|later|earlier|previously|separately|repeatedly|reportedly|has|have|had|is|was|were|be|been|then|already|further|again|now|today|yesterday|who|which|first|only|not|still|would|will|could|may|might|did|does|do|simply|falsely|officially|"
+    r"(?i)(?:\s+(?:[a-z]{2,}ly|nevertheless|even|too|instead|therefore|apparently|appeared to|appears to|seemed to|also|later|earlier|previously|separately|repeatedly|reportedly|has|have|had|is|was|were|be|been|then|already|further|again|now|today|yesterday|who|which|first|only|not|still|would|will|could|may|might|did|does|do|simply|falsely|officially|"
     r"(?:on|late|early|last|this)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day))+$"
 )
 WH = re.compile(r"(?i)(?:\bwho|\bwhich|\bwhat|\bwhom)\s*$")
@@ -65,6 +65,10 @@ SUFFIX = re.compile(r"[:–—-]\s+((?:the )?[\w.&'-]+(?: [\w.&'-]+){0,3})$")
 # a verb or auxiliary: a stretch without one before ", said" is a name with its apposition
 VERB = re.compile(
     r"(?i)\b(?:is|are|was|were|be|been|has|have|had|will|would|cannot|can|could|may|might|must|should|did|does|do|[a-z]{2,}ed|took|made|went|came|left|fell|rose|hit|held|put|met|won|lost|gave|got|began|broke|saw|led|set|kept|sent|cut|built|fled|shot|struck|sank|ran|heard|hid|spoke|wrote|knew|thought|felt|brought|bought|fought|taught|caught|sold|stood|meant|spent|slept|dealt|grew|flew|drew|threw|blew|drove|rode|chose|froze|stole|wore|tore|bore|swore|woke|ate|drank|sang|swam|hung|stuck|dug|lay|laid|paid|said|seems?|wants?|needs?|plans?|remains?|has|takes?|makes?|goes|comes|shows?|means?|faces?|includes?|leaves?|keeps?|gets?|gives?)\b|n't\b"
+)
+# a title or a role right before a name
+ROLE_BEFORE = re.compile(
+    r"(?i)(?:^|\s)(?:mr|mrs|ms|dr|sen|rep|gov|gen|lt|col|sgt|capt|president|senator|representative|congressman|congresswoman|speaker|leader|secretary|minister|chancellor|governor|mayor|judge|justice|sheriff|general|director|chairman|chairwoman|chair|attorney|spokesman|spokeswoman|spokesperson|analyst|expert|professor|doctor|lawyer|officer|chief|commander|captain|king|queen|prince|princess|pope|bishop|ambassador|envoy|premier|candidate|activist|author|strategist|adviser|advisor|counsel|aide)\.?\s+$"
 )
 # a name with what it does behind it
 NAME_DOES = re.compile(

@@ -1,10 +1,11 @@
 """A noun phrase in, what can be said of it as a source out: is it one, and of what sort."""
 
+import itertools
 import re
 
 from headwater.annotate.attributions.tables import NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
 from headwater.outlets import outlet_named
-from headwater.tables import STOPWORDS
+from headwater.tables import MONTHS, STOPWORDS, WEEKDAYS
 
 
 def is_named(phrase: str) -> bool:
@@ -20,10 +21,12 @@ def is_credible(phrase: str) -> bool:
     if len(tokens) == 1 and tokens[0].lower() in PRONOUNS:
         return True
     head = _head(phrase)
-    if any(t.lower() in _AUXILIARIES for t in head):
+    if any(t.lower() in _AUXILIARIES for t in head) or _BEGINS_WRONG.match(phrase) or _has_verb(head):
         return False
     if head_kind(phrase) is not None or outlet_named(phrase):
         return True
+    if len(head) == 1 and head[0].lower().strip(".") in {**WEEKDAYS, **MONTHS}:
+        return False
     named = [t for t in (head[1:] if head and head[0].lower() in ("the", "a", "an") else head) if t[0].isupper()]
     return bool(named) and not (len(named) == 1 and named[0] == head[0] and named[0].lower() in STOPWORDS)
 
@@ -69,6 +72,19 @@ _AUXILIARIES = frozenset(
         "saw",
     ]
 )
+_BEGINS_WRONG = re.compile(
+    r"(?i)(?:after|around|and|as|until|before|when|while|from|on|at|but|or|since|about|over|it\s|can't|don't|won't|isn't)\b"
+)
+
+
+def _has_verb(head: list[str]) -> bool:
+    """Does a capitalised word have a past tense behind it ("Example rejected"), which no name has?"""
+    return any(
+        b.endswith("ed") and b.islower() and "-" not in b and a[0].isupper() and (i + 2 >= len(head) or not head[i + 2][0].isupper())
+        for i, (a, b) in enumerate(itertools.pairwise(head))
+    )
+
+
 _LONGEST_TOKENS = 30  # a name with a long apposition
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from headwater.annotate.attributions import patterns
 from headwater.annotate.attributions.phrases import head_kind
 from headwater.annotate.attributions.tables import COMPANIES, NOUN_KIND, OFFICES, PRONOUNS, ROLES, SPEAKERS
 from headwater.outlets import outlet_named
-from headwater.tables import HONORIFICS, is_outlet_name
+from headwater.tables import DEMONYMS, HONORIFICS, is_outlet_name
 from headwater.types import LinkKind
 
 _PERSON = re.compile(
@@ -37,6 +38,7 @@ _OFFICE = (
     re.compile(rf"(?:^|,\s*)(?:the |an? )?([^,]+?)(?:[’']s)?\s+{_OFFICERS}\b", re.IGNORECASE),
 )
 _MADE = re.compile(r"\s+(?:taken|shot|made|recorded|seen|reviewed|obtained|published|released|posted|shared|dated|provided|filmed)\b")
+_SPEAKER_LAST = re.compile(r"[’']s?\s+(?:\w+\s+)?spokes\w+$", re.IGNORECASE)
 _REPORT_OF = re.compile(
     r"^(?:an?|the)?\s*(?:\w+\s+)?(?:reports?|filings?|statements?|note|tweet|post|documents?) (?:by|from|in|on|of|with) (?:the )?",
     re.IGNORECASE,
@@ -110,7 +112,7 @@ class Resolver:
         if known := outlet_named(plain) or outlet_named(plain.split(",", maxsplit=1)[0]):
             return Source(name=known.name, kind="outlet")
         bare = _DETERMINER.sub("", plain)
-        person = None if is_outlet_name(bare) else self._person(plain)
+        person = None if is_outlet_name(bare) or _SPEAKER_LAST.search(plain) else self._person(plain)
         if spoken_for := None if person else _spoken_for(plain.split(",", maxsplit=1)[0]):
             return spoken_for
         if person:
@@ -143,9 +145,10 @@ class Resolver:
         if len(tokens) == 1 or (len(tokens) == 2 and tokens[0].lower().rstrip(".") in HONORIFICS):
             return self._full.get(tokens[-1].lower().removesuffix("'s").removesuffix("’s"))
         for match in _PERSON.finditer(plain):
-            name = strip_titles(match.group())
-            if name.split()[-1].lower() in self._full and len(name.split()) > 1:
-                return name
+            name = strip_titles(match.group().removesuffix("'s").removesuffix("’s"))
+            titled = name != match.group() or patterns.ROLE_BEFORE.search(plain[: match.start()])
+            if len(name.split()) > 1 and (titled or name.split()[-1].lower() in self._full):
+                return self._full.get(name.split()[-1].lower(), name) if titled else name
         return None
 
 
@@ -255,7 +258,13 @@ def _kind(name: str, plain: str) -> LinkKind:
             return "unnamed"
         if token in ROLES and not re.search(r"[A-Z]\w+ [A-Z]\w+", plain):
             return "person" if token in OFFICES and re.search(r"[A-Z]", name) else "unnamed"
+    last = head[-1] if head else ""
+    if last in _PARTIES or (last.endswith("s") and DEMONYMS.get(last)) or (last and last in name.split()):
+        return "unnamed"  # "Freedonians", and what ends in a common noun: "the presumptive Freedonian nominee"
     return "body" if re.search(r"[A-Z]", name) else "unnamed"
+
+
+_PARTIES = frozenset(["democrats", "republicans", "democrat", "republican", "conservatives", "liberals", "socialists", "greens", "tories"])
 
 
 def _named_after(name: str) -> bool:
