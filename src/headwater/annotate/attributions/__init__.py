@@ -29,16 +29,19 @@ def find_attributions(
     plain = straighten(article.text)
     found: list[Attribution] = []
     before: Span | None = None
+    last: Span | None = None
     for sentence in sentences:
         headline = sentence.end <= article.body
         span = Span(start=sentence.start, end=sentence.end)
         raws = find_raw(plain, span, quotations, headline=headline, before=before)
         before = None if headline else span
         for raw in raws:
+            words = raw.source or last
             source = _resolve(raw, article.text, resolver)
-            if source is None:
+            if source is None or words is None or raw.cue.start - words.end > _CARRIED:
                 continue
-            found += [a for a in _attributions(raw, source, article.text) if (outlet_named(a.name) or a.name) != own]
+            last = words
+            found += [a for a in _attributions(raw, source, words, article.text) if (outlet_named(a.name) or a.name) != own]
     return tuple(found)
 
 
@@ -54,6 +57,7 @@ def _subject(article: Article, names: Sequence[Name]) -> str | None:
     return max(bodies, key=lambda name: (counts[name], -article.text.find(name)), default=None)
 
 
+_CARRIED = 700  # characters: a quotation that goes on names its owner no further back
 _LOCATED = re.compile(r"(?i)\b(?:in|at|off|near|from|to|of|outside|around|between)\s(?:the\s)?$")
 _NAMED_TWICE = 2
 
@@ -64,9 +68,11 @@ def _resolve(raw: Raw, text: str, resolver: Resolver) -> Source | None:
     return resolver.resolve(_SEEN_BY.sub("", text[raw.source.start : raw.source.end]).strip())
 
 
-def _attributions(raw: Raw, source: Source, text: str) -> list[Attribution]:
-    """The attribution itself, and one for the outlet that was told or that saw what it cites."""
-    words = raw.source
+def _attributions(raw: Raw, source: Source, words: Span, text: str) -> list[Attribution]:
+    """The attribution itself, and one for the outlet that was told or that saw what it cites.
+
+    ``words`` are those that name the source, in an earlier sentence where a quotation only goes on.
+    """
     first = Attribution(
         source=words,
         cue=raw.cue,
@@ -83,7 +89,7 @@ def _attributions(raw: Raw, source: Source, text: str) -> list[Attribution]:
     told = _bare(text[raw.addressee.start : raw.addressee.end]) if raw.addressee else ""
     if raw.addressee and ((known := outlet_named(told)) or is_outlet_name(told)):
         through = (known.name if known else told.removeprefix("the ").removeprefix("The "), raw.addressee, "told")
-    elif words and (match := _SEEN_BY.search(text[words.start : words.end])):
+    elif raw.source and (match := _SEEN_BY.search(text[words.start : words.end])):
         name = match.group(1).strip()
         known = outlet_named(name)
         through = (known.name if known else name, Span(start=words.start + match.start(1), end=words.end), "obtained")
