@@ -19,6 +19,8 @@ SENTENCES = [
     ("The U.S. army left. It was late.", ["The U.S. army left.", "It was late."]),
     ("It broke at 5 p.m. on Friday. Nobody came.", ["It broke at 5 p.m. on Friday.", "Nobody came."]),
     ("Jan. 3 was cold. Feb. 4 was colder.", ["Jan. 3 was cold.", "Feb. 4 was colder."]),
+    ("Ostmark Rep. Mara Velden left. Sen. Brandt of Ostmark stayed.", ["Ostmark Rep. Mara Velden left.", "Sen. Brandt of Ostmark stayed."]),
+    ("He said No. They left.", ["He said No.", "They left."]),
     ("Ostmark Inc. said so.", ["Ostmark Inc. said so."]),
     ("It rose 3.5 percent. Then it fell.", ["It rose 3.5 percent.", "Then it fell."]),
     ("“It is late. We go,” he said. They went.", ["“It is late. We go,” he said.", "They went."]),
