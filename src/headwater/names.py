@@ -3,8 +3,9 @@
 import functools
 import re
 
+from headwater.demonyms import DEMONYMS
 from headwater.outlets import outlet_named
-from headwater.tables import BODY_WORDS, DEMONYMS, HONORIFICS, STOPWORDS, TITLES
+from headwater.tables import BODY_WORDS, HONORIFICS, STOPWORDS, TITLES
 from headwater.text import fold, strip_accents, words
 
 _WHERE = re.compile(r"\s+in\s+[A-Z].*$")  # "the foreign ministry in Example City" is the foreign ministry

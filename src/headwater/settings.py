@@ -72,7 +72,8 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     sure_words: float = 0.6
     """Share of the shorter statement's words of content that the other has too, for both surely to say the same."""
     sure_least: int = 5
-    """Words of content that a statement has at least, surely to say what another says: fragments agree with anything."""
+    """Words of content that a statement has at least, surely to say what another says: fragments agree with anything.
+    On BASIL's 100 events, 34 of 1,663 claims of several articles are called corroborated with 3, 19 with 4, 11 with 5."""
     conflict_topic: float = 0.45
     """Pair score, values aside, at which differing values are about the same thing."""
 

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 
@@ -51,6 +52,24 @@ def test_a_record_leads_back_to_its_fields() -> None:
     assert all(article.text[p.start : p.end] == record[p.field][p.page_start : p.page_end] for p in article.passages)
     assert article.author == "Mara Velden, Olaf Brandt"
     assert article.source == "report.txt"
+
+
+@pytest.mark.parametrize(
+    ("fields", "author"),
+    [
+        ({"text": f"By Mara Velden, Correspondent\n\n{BODY}"}, "Mara Velden"),
+        ({"text": f"By Mara Velden and Olaf Brandt\n\n{BODY}", "authors": []}, "Mara Velden, Olaf Brandt"),
+        ({"text": f"By Mara Velden\n\n{BODY}", "author": "Olaf Brandt"}, "Olaf Brandt"),
+        ({}, None),
+    ],
+)
+def test_a_byline_names_the_author_where_the_page_does_not(fields: dict[str, Any], author: str | None) -> None:
+    assert article_of(make_record(**fields)).author == author
+
+
+def test_our_own_form_keeps_its_interval() -> None:
+    published = {"earliest": "2023-05-03T10:15:00+02:00", "latest": "2023-05-04", "basis": "the line 'May 3, 2023'"}
+    assert msgspec.to_builtins(article_of(make_record(published=published)).published) == published
 
 
 def test_a_dateline_shifts_the_way_back() -> None:

@@ -13,6 +13,8 @@ OWN = [
     ("2023-05-03T10:15:00", "2023-05-03T10:15:00"),
     ("2023-05-03T10:15:00+02:00", "2023-05-03T10:15:00+02:00"),
     ("2023-05-03T10:15:00Z", "2023-05-03T10:15:00+00:00"),
+    ("2023-05-03 10:15:00 +0200", "2023-05-03T10:15:00+02:00"),
+    ("2023-05-03T00:00:00+02:00", "2023-05-03"),
     ("3 May 2023", "2023-05-03"),
     ("May 3, 2023", "2023-05-03"),
     ("Wed., Sept. 6, 2023 at noon", "2023-09-06"),
@@ -53,6 +55,25 @@ def settled(day: str | None, basis: str) -> Published:
 @pytest.mark.parametrize(("value", "expected"), OWN)
 def test_the_pages_own_data(value: str, expected: str | None) -> None:
     assert settle_published(Draft(lines=(), published=value), ()) == settled(expected, "the page's own data")
+
+
+INTERVALS = [
+    (("2023-05-03", "2023-05-04"), ("2023-05-03", "2023-05-04")),
+    (("2023-05-03T10:15:00+02:00", "2023-05-03T10:15:00+02:00"), ("2023-05-03T10:15:00+02:00", "2023-05-03T10:15:00+02:00")),
+    (("2023-05-03", None), ("2023-05-03", None)),
+    ((None, "2023-05-03"), (None, "2023-05-03")),
+    (("soon", "2023-05-03"), (None, "2023-05-03")),
+    (("2023-05-04", "2023-05-03"), None),
+    (("soon", "later"), None),
+    ((None, None), None),
+]
+
+
+@pytest.mark.parametrize(("given", "expected"), INTERVALS)
+def test_an_interval_of_the_pages_own_data(given: tuple[str | None, str | None], expected: tuple[str | None, str | None] | None) -> None:
+    draft = Draft(lines=(), interval=Published(earliest=given[0], latest=given[1], basis="a reason"))
+    found = settle_published(draft, ())
+    assert found == (Published(earliest=expected[0], latest=expected[1], basis="a reason") if expected else Published())
 
 
 @pytest.mark.parametrize(("kind", "line", "expected"), LINES)

@@ -1,5 +1,6 @@
 """Lines of a page in, the lines of the article and what was dropped out."""
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -87,6 +88,66 @@ LINES = [
     ("counter", "1,204 views"),
     ("counter", "5 min read"),
     ("counter", "Visited 300 times"),
+    ("byline", "By Mara Velden."),
+    ("byline", "By Élise Velden"),
+    ("byline", "By April Ryan"),
+    ("byline", "By Mara Velden in Ostmark and Olaf Brandt in Velden"),
+    ("byline", "By Mara Velden, with reporting from Olaf Brandt"),
+    ("byline", "Posted on May 3, 2023"),
+    ("byline", "Posted in: politics, world"),
+    ("byline", "Filed Under Ostmark, Dams"),
+    ("byline", "Written by 10:15 AM World"),
+    ("byline", "Updated: Tues., 4/11/17, 9:50 a.m. ET"),
+    ("assistance", "— With assistance by Mara Velden, Olaf Brandt, and Kurt Weiss"),
+    ("assistance", "With reporting by the Associated Press"),
+    ("assistance", "Additional reporting from agencies"),
+    ("assistance", "Mara Velden, Olaf O’Brandt and the Velden Press contributed to this report."),
+    ("copyright", "Copyright © 2023 Velden Media"),
+    ("copyright", "Copyright The Velden Herald"),
+    ("copyright", "Copyright: Velden Media Ltd"),
+    (
+        "copyright",
+        "Copyright 2013 The Velden Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed.",
+    ),
+    ("copyright", "This article may not be reproduced without permission."),
+    ("copyright", "The Velden Herald is not responsible for the content of external sites."),
+    ("copyright", "The Velden Herald is part of the Northern Media Group."),
+    ("share", "Join us on Facebook.com/VeldenHerald."),
+    ("share", "Find us on Instagram"),
+    ("share", "Follow us on Twitter @veldenherald"),
+    ("share", "Follow Mara O’Velden on X"),
+    ("share", "Follow Olaf on Twitter. Send tips to olaf@example.org."),
+    ("share", "Sign up for our newsletter and we will send you the news."),
+    ("share", "Share this quiz to see how your score compares."),
+    ("contact", "Have you been affected by the flood? Tell us your story."),
+    ("contact", "Do you have information on this? Write to news@example.org."),
+    ("related", "Related: 34 things to know about the new law"),
+    ("related", "Related: how the dam broke"),
+    ("related", "SEE ALSO: Nine barges sink, says council"),
+    ("related", "See also Nine barges sink"),
+    ("related", "Read More Nine barges sink off Ostmark"),
+    ("related", "Read more about our plans for the valley."),
+    ("related", "Read: Nine barges sink off Ostmark"),
+    ("related", "Read the full indictment here."),
+    ("related", "More on this story"),
+    ("related", "More On This... Nine barges sink off Ostmark"),
+    ("related", "Click here to read the full report."),
+    ("related", "Editor’s picks"),
+    ("related", "Editors’ Picks"),
+    ("related", "Don't miss our special report"),
+    ("related", "Don’t miss our special report"),
+    ("related", "Don’t miss the best of the week"),
+    ("related", "Listen again: The Morning Programme"),
+    ("related", "Listen again: the full interview is on our website until the end of the month."),
+    ("related", "Watch live: the council meets"),
+    ("advertisement", "Article continues after advertisement"),
+    ("advertisement", "Continue reading the main story"),
+    ("menu", "Reuters' Mara Velden explains how the dam broke"),
+    ("menu", "Reuters’ Mara Velden explains how…"),
+    ("menu", "The BBC’s Mara Velden reports"),
+    ("counter", "1.2k views"),
+    ("counter", "12 shares 3 comments"),
+    ("counter", "Visited 300 times, 1 visit(s) today"),
 ]
 
 
@@ -157,6 +218,150 @@ NO_FURNITURE = [
     "This material may be poisonous, the ministry said.",
     "This article of the treaty bans mines.",
     "Reuters' report named nine firms.",
+    "Copyright law does not cover recipes, the court ruled.",
+    "Copyright holders sued the firm in May.",
+    "Copyright was at the heart of the trial.",
+    "Copyright reform passed by nine votes, the speaker said.",
+    "Copyright Act changes were signed on Friday.",
+    "Read more books, Mara Velden told pupils.",
+    "Read the full statement aloud, the judge told the clerk.",
+    "Read next to her husband's letter, the note was a threat.",
+    "Read out in court, the list had nine names.",
+    "Read more carefully, the clause bans mines.",
+    "More on this is expected on Friday.",
+    "More on the strike was to follow, the union said.",
+    "More about the fire is known now.",
+    "More from the same well was sold in May.",
+    "More news came from the north at noon.",
+    "Also from the valley came nine carts of grain.",
+    "3/4 of the houses had no power.",
+    "1/2 of all barges were lost.",
+    "9/11 Families sued the bank.",
+    "9/11 Commission members met in Ostmark on Friday.",
+    "24/7 Watch was kept on the wall.",
+    "Join us on Friday, the strikers told the nurses.",
+    "Join us on the square, the posters said.",
+    "Find us on the map, the villagers wrote on a sheet.",
+    "Follow us, the guide told them.",
+    "Follow me into the hall, he said.",
+    "Follow our lead, Mara Velden told the council.",
+    "Follow Mara Velden on Friday and the rest will come, he said.",
+    "Subscribe to no creed, he told them.",
+    "Sign up for the army, the posters said.",
+    "Sign up to the scheme was slow, the ministry said.",
+    "Sign up now or lose the house, the letter read.",
+    "Share this burden, the mayor told the rich.",
+    "Share on the coast of the bank's lending fell.",
+    "Get our boys home, the mothers shouted at the minister's newsletter stand.",
+    "Get the latest newsletter out, the editor ordered.",
+    "For more information residents can visit the hall on Friday.",
+    "For more on this the jury will have to wait, the judge said; he could not see the end.",
+    "Do you have a story? the editor asked the boy.",
+    "Do you have any information, the judge asked the mayor.",
+    "Have you been affected, she asked the miners.",
+    "Call us at any hour, the doctors told the families.",
+    "Got a story, have you? the judge asked.",
+    "Send us your sons, the general told the valley.",
+    "The Ostmark Bank is part of the scheme, Mara Velden said.",
+    "The Ostmark Bank is funded by the state.",
+    "Ostmark Relief is a charity that runs nine kitchens in the valley.",
+    "Ostmark Relief is a registered charity that runs nine kitchens.",
+    "The Velden Herald is part of the plot, the minister said.",
+    "The Velden Herald is funded by the state, the report says.",
+    "The Lake Trust is part of the council's plan.",
+    "Radio Ostmark is free to read the list on air, the court ruled.",
+    "Posted in the north, the men had no winter boots.",
+    "Posted to the border, she kept a diary.",
+    "Posted on the door, the note named nine men.",
+    "Posted by mistake, the list named nine men.",
+    "Posted in Ostmark, the men had no boots.",
+    "Filed under oath, the papers name nine firms.",
+    "Filed in May, the suit names nine firms.",
+    "Filed under Velden's name, the claim was thrown out.",
+    "Written by hand, the letter was found in 2019.",
+    "Written in May, the letter names nine firms.",
+    "See also the court's ruling in May, the judge told him.",
+    "See also page nine, the witness wrote.",
+    "Don't miss the point, Mara Velden told the hall.",
+    "Don’t miss the point, Mara Velden told the hall.",
+    "Don't miss the bus was the rule in the valley.",
+    "Click here, the message read, and the money was gone.",
+    "Click here to pay, the message said.",
+    "Click here and lose all: that was the trick, police said.",
+    "Related: the two cases share a judge.",
+    "Related by marriage, the two judges stood down.",
+    "Watch: that was all the police did.",
+    "Watch the river, the old men told us.",
+    "Listen again, he told the jury, and the tape was played.",
+    "Listen to the river, he said.",
+    "You may like it or not, Mara Velden told the council.",
+    "You may also like to know who paid, the judge told him.",
+    "Also read out was a letter from the prisoners.",
+    "Also read in court was a letter by Olaf Brandt.",
+    "Continue reading to your children, Mara Velden told parents.",
+    "Article continues to be law, the court ruled.",
+    "Story continues in court on Friday.",
+    "With assistance from the World Bank, Ostmark built nine schools.",
+    "With assistance from the army, the town built a wall.",
+    "With reporting by the victims at a low, police opened a line.",
+    "Reporting by Olaf Brandt led to nine arrests.",
+    "Editing by hand took nine weeks.",
+    "Additional reporting duties were put on the banks.",
+    "Writing by candle was common in the valley.",
+    "Rain contributed to this report of low yields, the office said.",
+    "This article was published in May and banned in June, the court heard.",
+    "This material may not be published, the judge ruled.",
+    "All rights reserved for the crown were sold.",
+    "Updated: nine men are dead, police said.",
+    "Updated rules were sent to the banks.",
+    "Editor: we were wrong, the paper told its readers.",
+    "300 shares were sold.",
+    "40 comments were cut.",
+    "12 views were heard.",
+    "1,204 likes were bought, the court heard.",
+    "Visited 300 times by bombers, the town was a ruin.",
+    "Visited nine times, the well was dry.",
+    "Photo gallery owners in Ostmark lost their case.",
+    "Picture gallery fees rose in May.",
+    "Image: that was all the mayor cared for.",
+    "By Christmas, Mara Velden had left the hall",
+    "By Friday's count nine men were dead.",
+    "By Easter, nine barges had sunk",
+    "By Mara Velden's account, the dam broke at noon.",
+    "By God, she said, it has gone.",
+    "We use cookies as bait, the trapper said.",
+    "By using this road, trucks avoid the toll; the terms were set in May, he said.",
+    "The BBC's Mara Velden reports that the army has left Ostmark.",
+    "CNN's Mara Velden talks too much, the minister said.",
+    "Reuters' Mara Velden explains too little, the minister said.",
+    "Editor's picks were burned, the guild said.",
+    "Users who subscribe give an email address, and the privacy policy lets the firm sell it, the court said.",
+    "Print is dead, he said.",
+    "Save our lake, the children wrote.",
+    "Sponsored content was banned in May.",
+    "Advertisement of the lottery was banned.",
+    "By 11:30 a.m. the shelves were empty.",
+    "By 10:15 the hall was full.",
+    "Author: mills are closing all over the valley",
+    "Author: Mills become a burden for the valley and the coast",
+    "Copyright: ask who took the picture before you print it, the guide says.",
+    "That is part of the reason why the mill closed in May.",
+    "The focus on Ostmark is part of the wider effort by the council.",
+    "NPR's Mara Velden reports that the fate of nine men is still unknown.",
+    "Read the river here, the old men told us.",
+    "CNN's Mara Velden explains that the law bans small knives on trains.",
+    "Recommended by nine doctors, the drug was banned.",
+    "Sponsored by the mill, the race was won by a baker.",
+    "Trending songs were banned on Friday.",
+    "Print this, the minister told the paper.",
+    "Next: the council votes on Friday, Mara Velden said.",
+    "Loading of grain was stopped on Friday.",
+    "Photos of the dam: nine were shown in court.",
+    "Video of the raid was shown to the jury.",
+    "Listen: the river was loud that night.",
+    "Image rights were sold for nine million.",
+    "Date of the trial was set for May.",
+    "Source: the ministry said nothing.",
 ]
 
 
@@ -164,57 +369,6 @@ NO_FURNITURE = [
 def test_a_line_of_news_is_kept(line: str) -> None:
     assert not is_furniture(line)
     assert cut(ABOVE, line, BELOW) == ([ABOVE, line, BELOW], [])
-
-
-DATELINES = [
-    ("OSTMARK (Reuters) -", "The dam above the town broke."),
-    ("OSTMARK, Norway (AP) —", "The dam above the town broke."),
-    ("OSTMARK, May 3 (Reuters) -", "The dam above the town broke."),
-    ("OSTMARK/VELDEN (Reuters) -", "The dam above the town broke."),
-    ("OSTMARK (Velden Herald) -", "The dam above the town broke."),
-    ("(Reuters) -", "The dam above the town broke."),
-    ("OSTMARK, Norway –", "The dam above the town broke."),
-    ("OSTMARK —", "The dam above the town broke."),
-    ("OSTMARK -", "“The dam broke,” Mara Velden said."),
-]
-NO_DATELINES = [
-    "The dam – built in 1950 – broke on Friday.",
-    "Mara Velden — The mayor of Ostmark — resigned.",
-    "Nobody slept - The dam had gone.",
-    "“The dam,” he said — “It is gone.”",
-    "Ostmark Bank (OBK) - the largest lender - failed on Friday.",
-    "Ostmark – Velden trains were cancelled on Friday.",
-    "Velden – Brandt's wife – left on Friday.",
-    "The UN – A body of states – met.",
-    "NATO (the alliance) - said nothing.",
-    "Sunday – The day of rest – was loud.",
-]
-
-
-@pytest.mark.parametrize(("dateline", "news"), DATELINES)
-def test_a_dateline_is_cut(dateline: str, news: str) -> None:
-    assert cut(ABOVE, f"{dateline} {news}") == ([ABOVE, news], [("dateline", dateline)])
-
-
-@pytest.mark.parametrize("line", NO_DATELINES)
-def test_a_dash_is_no_dateline(line: str) -> None:
-    assert cut(ABOVE, line) == ([ABOVE, line], [])
-
-
-@pytest.mark.parametrize(
-    ("line", "kept", "dropped"),
-    [
-        ("It broke. (Reporting by Mara Velden; Editing by Olaf Brandt)", "It broke.", ("assistance", "(Reporting by Mara Velden; Editing by Olaf Brandt)")),
-        ("It broke. (Additional reporting by Mara Velden)", "It broke.", ("assistance", "(Additional reporting by Mara Velden)")),
-        ("Image copyright Reuters Image caption The dam broke", "The dam broke", ("caption-credit", "Image copyright Reuters Image caption")),
-        ("Image caption The dam broke", "The dam broke", ("caption-credit", "Image caption")),
-        ("Image copyright was the subject of the trial.", "Image copyright was the subject of the trial.", None),
-        ("It broke (reporting by Mara Velden is in chapter two).", "It broke (reporting by Mara Velden is in chapter two).", None),
-        ("It broke (he wrote by hand).", "It broke (he wrote by hand).", None),
-    ],
-)  # fmt: skip
-def test_pieces_at_the_edges(line: str, kept: str, dropped: tuple[str, str] | None) -> None:
-    assert cut(ABOVE, line) == ([ABOVE, kept], [dropped] if dropped else [])
 
 
 @pytest.mark.parametrize(
@@ -252,6 +406,35 @@ def test_labels_take_their_values_with_them() -> None:
 def test_a_gallery_goes_with_its_title() -> None:
     gallery = ("The dam at dawn", "1/9 The dam at dawn. Olaf Brandt", "2/9 The harbour at dawn")
     assert cut(*NEWS, *gallery, BELOW) == ([*NEWS, BELOW], [("menu", line) for line in gallery])
+
+
+def test_a_share_is_no_numbered_picture() -> None:
+    assert cut(*NEWS, "9/11 Families sued the bank", "3/4 of the houses had no power.", "1/4 of the barges sank.")[1] == []
+
+
+def test_a_sentence_heads_no_teasers() -> None:
+    lines = ("More on this is expected on Friday.", "Also in the valley nine mills closed.", "A title with no full stop")
+    assert cut(*NEWS, *lines) == ([*NEWS, *lines], [])
+
+
+@pytest.mark.parametrize("heading", ["Don’t miss", "Don't miss:", "More On This...", "You might also like:", "Read more"])
+def test_titles_below_a_box_go_with_it(heading: str) -> None:
+    kept, dropped = cut(*NEWS, heading, "Nine barges sink off Ostmark", "Mayor resigns", BELOW)
+    assert kept == [*NEWS, BELOW]
+    assert [text for _, text in dropped] == [heading, "Nine barges sink off Ostmark", "Mayor resigns"]
+
+
+def test_thousands_of_headings_cost_no_more_than_their_number() -> None:
+    start = time.monotonic()
+    assert cut(*["More news", "Mara Velden left Ostmark on Friday."] * 3000)[0] != []
+    assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize("line", ["By A" + " & a" * 30 + "!", "A " * 5000, "Visited 1 times" + "," * 5000 + "x", "(Reporting by " * 2000])
+def test_hostile_lines_are_read_at_once(line: str) -> None:
+    start = time.monotonic()
+    cut(line.strip())
+    assert time.monotonic() - start < 1
 
 
 def test_teasers_go_to_the_end() -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from headwater.clean import clean
 from headwater.clean.html import read_html
+from headwater.clean.markup import squeeze
 from headwater.errors import CleanError
-from headwater.text import words
 from headwater.types import Article
 from tests.factories import make_page
 
@@ -33,6 +33,8 @@ PARAGRAPHS = (
     "<ul><li>Nine barges lost in the harbour</li><li>Forty houses without power on the north bank</li></ul>",
     "<p title='a > b'>The wall &mdash; built by hand &mdash; had stood for ninety years before it broke, the mayor said.</p>",
     "<p>More than 1&nbsp;200 people had no power on Saturday, the council of the town said in a short note.</p>",
+    "<p>The boats lay in the harbour, and the harbour lay in the dark.</p><p>The harbour stays closed until Monday, the council said.</p>",
+    "<p>The council&#8217;s note was short. The caf&eacute; on the quay, Ost<b>mark</b>&#8217;s oldest, stayed open &#40;all night&#41;.</p>",
     "<blockquote>The wall was old, and everybody in the valley knew it was old.</blockquote>",
 )
 _MARKS = re.compile(r"(?s)<!--.*?-->|<script.*?</script>|<style.*?</style>|<[^>]*>")
@@ -44,10 +46,10 @@ def cleaned(page: str) -> Article:
     return article
 
 
-def way_back(article: Article, page: str) -> list[tuple[list[str], list[str]]]:
-    """The words of each passage that has a way back, in the article and on the page."""
+def way_back(article: Article, page: str) -> list[tuple[str, str]]:
+    """The printed characters of each passage that has a way back, in the article and on the page."""
     return [
-        (words(article.text[p.start : p.end]), words(html.unescape(_MARKS.sub(" ", page[p.page_start : p.page_end]))))
+        (squeeze(article.text[p.start : p.end]), squeeze(html.unescape(_MARKS.sub("", page[p.page_start : p.page_end]))))
         for p in article.passages
         if p.page_start != p.page_end
     ]
@@ -57,7 +59,7 @@ def test_a_page_says_who_and_when() -> None:
     article = cleaned(PAGE.format("\n".join(PARAGRAPHS)))
     assert (article.title, article.outlet, article.author) == ("Dam breaks above Ostmark", "Velden Herald", "Mara Velden")
     assert (article.address, article.domain) == ("https://herald.example.org/dam", "example.org")
-    assert (article.published.earliest or "")[:10] == (article.published.latest or "")[:10] == "2023-05-04"
+    assert article.published.earliest == article.published.latest == "2023-05-04T10:15:00+02:00"
     assert article.text.startswith("Dam breaks above Ostmark\n\nThe dam above Ostmark broke on Friday night")
     assert "Home" not in article.text
     assert "Copyright" not in article.text
@@ -75,7 +77,7 @@ def test_a_page_says_who_and_when() -> None:
     ],
     ids=["page", "carriage returns", "reversed", "bare", "unclosed"],
 )
-def test_every_passage_leads_back_to_its_words(page: str) -> None:
+def test_every_passage_leads_back_to_its_characters(page: str) -> None:
     article = cleaned(page)
     found = way_back(article, page)
     assert len(found) == len(article.passages) >= 3
@@ -86,6 +88,58 @@ def test_dropped_lines_lead_back_too() -> None:
     page = PAGE.format("<p>By Olaf Brandt</p>" + "\n".join(PARAGRAPHS) + "<p>Related: Nine barges sink</p>")
     dropped = {d.kind: page[d.page_start : d.page_end] for d in cleaned(page).dropped}
     assert dropped["related"] == "Related: Nine barges sink"
+
+
+def test_a_dateline_with_references_shifts_the_way_back() -> None:
+    page = PAGE.format("<p>OSTMARK (Reuters) &#8212; The wall&#8217;s foot <b>gave</b> way.</p>" + "\n".join(PARAGRAPHS))
+    article = cleaned(page)
+    assert all(here == there for here, there in way_back(article, page))
+    assert [page[d.page_start : d.page_end] for d in article.dropped if d.kind == "dateline"] == ["OSTMARK (Reuters) &#8212;"]
+
+
+META = '<meta property="article:published_time" content="2023-05-04T10:15:00+02:00">'
+LINKED = '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", %s}</script>'
+DATED = [
+    (META, "", "2023-05-04T10:15:00+02:00"),
+    (LINKED % '"datePublished": "2023-05-04T08:15:00Z"', "", "2023-05-04T08:15:00+00:00"),
+    (LINKED % '"datePublished": "2023-05-04T08:15:00Z"' + META, "", "2023-05-04T08:15:00+00:00"),
+    (LINKED % '"datePublished": "2053-05-04T08:15:00Z"', "", "2053-05-04T08:15:00+00:00"),
+    ("", '<time datetime="2023-05-04T10:15:00+02:00">4 May 2023</time>', "2023-05-04T10:15:00+02:00"),
+    (META, '<time datetime="2023-05-06T11:00:00+02:00">6 May 2023</time>', "2023-05-04T10:15:00+02:00"),
+    ('<meta name="date" content="2023-05-04">', "", "2023-05-04"),
+    ('<meta property="article:published_time" content="soon">', "", None),
+    ("", "", None),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "published"), DATED)
+def test_the_instant_with_its_zone_is_kept(head: str, body: str, published: str | None) -> None:
+    page = f"<html><head><title>Dam breaks</title>{head}</head><body><article><h1>Dam breaks</h1>{body}{''.join(PARAGRAPHS)}</article></body></html>"
+    assert read_html(page).published == published
+
+
+def test_linked_data_name_authors_and_outlet() -> None:
+    linked = LINKED % '"author": [{"name": "Mara Velden"}, {"name": "Olaf Brandt"}], "publisher": {"name": "Velden Herald"}'
+    article = cleaned(f"<html><head><title>Dam breaks</title>{linked}</head><body>{''.join(PARAGRAPHS)}</body></html>")
+    assert (article.author, article.outlet) == ("Mara Velden, Olaf Brandt", "Velden Herald")
+
+
+def test_a_text_that_only_a_script_would_show_is_read_from_the_linked_data() -> None:
+    lines = [
+        "The dam above Ostmark broke on Friday night, the mayor said.",
+        "Nine barges sank in the harbour below it & nobody was hurt, the council said on Saturday in a note.",
+    ]
+    linked = LINKED % f'"headline": "Dam breaks", "articleBody": "{lines[0]}\\n\\n{html.escape(lines[1])}"'
+    page = f"<html><head>{linked}</head><body><div id='root'></div><p>Please turn on scripts.</p></body></html>"
+    article = cleaned(page)
+    assert article.text.endswith("\n\n".join(lines))
+    places = [page[p.page_start : p.page_end] for p in article.passages]
+    assert places[-2:] == [lines[0], ""]
+
+
+def test_a_text_on_the_page_goes_before_that_of_the_linked_data() -> None:
+    page = PAGE.format("\n".join(PARAGRAPHS)).replace("<title>", LINKED % '"articleBody": "A short text."' + "<title>")
+    assert "A short text." not in cleaned(page).text
 
 
 def test_a_page_without_text_is_a_draft_without_lines() -> None:

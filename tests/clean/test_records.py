@@ -8,6 +8,7 @@ import pytest
 from headwater.clean.draft import Draft, Line
 from headwater.clean.records import read_record
 from headwater.errors import CleanError
+from headwater.types import Published
 from tests.factories import make_page
 
 
@@ -75,6 +76,25 @@ def test_our_own_form() -> None:
         address="https://example.org/dam",
         authors=("Mara Velden",),
     )
+
+
+@pytest.mark.parametrize(
+    ("published", "interval"),
+    [
+        (
+            {"earliest": "2023-05-03", "latest": "2023-05-04", "basis": "the address"},
+            Published(earliest="2023-05-03", latest="2023-05-04", basis="the address"),
+        ),
+        ({"earliest": None, "latest": "2023-05-04"}, Published(latest="2023-05-04", basis="the page's own data")),
+        ({"earliest": "2023-05-03", "basis": 7}, Published(earliest="2023-05-03", basis="the page's own data")),
+        ({"latest": "2023-05-04", "basis": "b" * 500}, Published(latest="2023-05-04", basis="b" * 200)),
+        ({"earliest": None, "latest": None, "basis": "the page gives no date"}, None),
+        ({"earliest": 7, "latest": ["2023-05-04"]}, None),
+        ("2023-05-03", None),
+    ],
+)
+def test_an_interval_of_our_own_form(published: object, interval: Published | None) -> None:
+    assert read({"text": "It broke.", "published": published}).interval == interval
 
 
 @pytest.mark.parametrize("status", ["canceled", "withheld"])

@@ -50,9 +50,9 @@ GOOD = [
     ("a.jsonl", b'{"a":1}', [("a.jsonl#1", "application/json")]),
     ("a.jsonl", b'{\n"a":1\n}', [("a.jsonl", "application/json")]),
     ("a.json", b'{"a":1}\n{"a":2}', [("a.json#1", "application/json"), ("a.json#2", "application/json")]),
-    ("a.txt.gz", gzip.compress(b"A report."), [("a.txt.gz", "text/plain")]),
-    ("a.jsonl.gz", gzip.compress(b'{"a":1}\n'), [("a.jsonl.gz#1", "application/json")]),
-    ("two.gz", gzip.compress(b"one ") + gzip.compress(b"two"), [("two.gz", "text/plain")]),
+    ("a.txt.gz", gzip.compress(b"A report.", mtime=0), [("a.txt.gz", "text/plain")]),
+    ("a.jsonl.gz", gzip.compress(b'{"a":1}\n', mtime=0), [("a.jsonl.gz#1", "application/json")]),
+    ("two.gz", gzip.compress(b"one ", mtime=0) + gzip.compress(b"two", mtime=0), [("two.gz", "text/plain")]),
     ("misnamed.gz", b"A report.", [("misnamed.gz", "text/plain")]),
 ]
 
@@ -69,7 +69,7 @@ BAD = [
     ("wide.txt", b"\xff\xfe", "is empty"),
     ("empty.json", b"", "is empty"),
     ("empty.jsonl", b"\n\n", "is empty"),
-    ("empty.gz", gzip.compress(b""), "is empty"),
+    ("empty.gz", gzip.compress(b"", mtime=0), "is empty"),
     ("a.pdf", b"%PDF-1.7\n", "looks like a PDF, which this version does not read"),
     ("a.txt", b"\x89PNG\r\n\x1a\n", "looks like a PNG picture, which this version does not read"),
     ("a.zip", b"PK\x03\x04", "looks like a ZIP archive, an e-book or an office document, which this version does not read"),
@@ -88,9 +88,9 @@ BAD = [
     ("nest.json", b"[" * NEST, "is JSON nested too deep to be read"),
     ("nest.json", b'{"a":' * NEST + b"1" + b"}" * NEST, "is JSON nested too deep to be read"),
     ("nest.json", b'[{"a":' + b"[" * NEST + b"]" * NEST + b"}]", "is JSON nested too deep to be read"),
-    ("cut.gz", gzip.compress(bytes(range(32, 127)) * 9)[:-9], "is a gzip file that is damaged or cut short; fetch it again"),
+    ("cut.gz", gzip.compress(bytes(range(32, 127)) * 9, mtime=0)[:-9], "is a gzip file that is damaged or cut short; fetch it again"),
     ("head.gz", b"\x1f\x8b\x08", "is a gzip file that is damaged or cut short; fetch it again"),
-    ("a.gz", gzip.compress(gzip.compress(b"x")), "looks like a gzip file inside a gzip file, which this version does not read"),
+    ("a.gz", gzip.compress(gzip.compress(b"x", mtime=0), mtime=0), "looks like a gzip file inside a gzip file, which this version does not read"),
 ]
 
 
@@ -174,7 +174,7 @@ def test_json_lines_are_streamed() -> None:
 
 
 def test_a_line_without_end_is_not_held(tmp_path: Path) -> None:
-    path = written(tmp_path, "a.jsonl.gz", gzip.compress(b'{"a":1}\n{"b":"' + b"x" * 40_000_000 + b'"}\n{"c":3}\n', 1))
+    path = written(tmp_path, "a.jsonl.gz", gzip.compress(b'{"a":1}\n{"b":"' + b"x" * 40_000_000 + b'"}\n{"c":3}\n', 1, mtime=0))
     tracemalloc.start()
     results = list(read([path], settings=ReadSettings(max_report_bytes=1_000_000)))
     peak = tracemalloc.get_traced_memory()[1]
@@ -188,8 +188,8 @@ TOO_LARGE = [
     ("a.html", b"<html>" + b"x" * 101, "is 107 bytes, more than the 100 bytes"),
     ("a.json", b'{"a": "' + b"x" * 101 + b'"}', "is 110 bytes, more than the 100 bytes"),
     ("a.json", b"[" + b'{"a":1},' * 20 + b"{}]", "is 164 bytes, more than the 100 bytes"),
-    ("bomb.gz", gzip.compress(b"x" * 5_000_000), "is larger than the 100 bytes"),
-    ("bomb.json.gz", gzip.compress(b'{"a":"' + b"x" * 5_000_000 + b'"}'), "is larger than the 100 bytes"),
+    ("bomb.gz", gzip.compress(b"x" * 5_000_000, mtime=0), "is larger than the 100 bytes"),
+    ("bomb.json.gz", gzip.compress(b'{"a":"' + b"x" * 5_000_000 + b'"}', mtime=0), "is larger than the 100 bytes"),
 ]
 
 
@@ -211,7 +211,7 @@ STDIN = [
     (b'{"a":1}', [("-", "application/json")]),
     (b'{"a":1}\n{"a":2}\n', [("-#1", "application/json"), ("-#2", "application/json")]),
     (b'[{"a":1}]', [("-#1", "application/json")]),
-    (gzip.compress(b"A report."), [("-", "text/plain")]),
+    (gzip.compress(b"A report.", mtime=0), [("-", "text/plain")]),
     (b"", [("-", "is empty")]),
 ]
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from headwater.align.conflicts import find_conflicts
+from headwater.align.conflicts import find_denials, find_differences
 from headwater.align.pairs import Pairs, score_pairs
 from headwater.cluster import group_by_average
 from headwater.settings import AlignSettings
-from headwater.text import content_id, words
+from headwater.text import content_id, fold, words
 from headwater.types import Article, Claim, Conflict, Notes, Statement, Story
 
 __all__ = ["align"]
@@ -34,16 +34,32 @@ def align(
     settings = settings or AlignSettings()
     place = {a: i for i, a in enumerate(story.articles)}
     ordered = sorted(statements, key=lambda s: (place[s.article], s.start))
-    pairs = score_pairs(ordered, articles, notes)
-    groups = group_by_average(len(ordered), pairs.same, threshold=settings.same_claim, floor=settings.pair_floor)
+    # the same words are the same claim, and are compared with others once: copies of a text come by the hundred
+    twins: dict[str, list[Statement]] = {}
+    for s in ordered:
+        twins.setdefault(fold(articles[s.article].text[s.start : s.end]), []).append(s)
+    alike = list(twins.values())
+    firsts = [same[0] for same in alike]
+    pairs = score_pairs(firsts, articles, notes)
+    groups = group_by_average(len(firsts), pairs.same, threshold=settings.same_claim, floor=settings.pair_floor)
+    claims = [_claim(*_members(g, alike, _sure(g, pairs, settings), place), articles) for g in groups]
     by_id = {s.id: s for s in ordered}
-    claims = [_claim([ordered[i] for i in g], articles, sure=_sure(g, ordered, pairs, settings)) for g in groups]
-    spread = {c.id: len({s.article for s in (by_id[i] for i in c.statements)}) for c in claims}
+    spread = {c.id: len({by_id[i].article for i in c.statements}) for c in claims}
     claims.sort(key=lambda c: -spread[c.id])
-    return tuple(claims), find_conflicts(claims, ordered, pairs.topic, articles, least=settings.conflict_topic)
+    differences = find_differences(claims, firsts, pairs.topic, articles, least=settings.conflict_topic)
+    return tuple(claims), (*differences, *find_denials(claims, ordered))
 
 
-def _sure(group: Sequence[int], statements: Sequence[Statement], pairs: Pairs, settings: AlignSettings) -> tuple[str, ...]:
+def _members(
+    group: Sequence[int], alike: Sequence[Sequence[Statement]], sure: Sequence[int], place: Mapping[str, int]
+) -> tuple[list[Statement], tuple[str, ...]]:
+    """The statements of a group with all that use the same words, in the order of the articles, and the ids of the sure ones."""
+    members = sorted((s for i in group for s in alike[i]), key=lambda s: (place[s.article], s.start))
+    certain = {s.id for i in sure for s in alike[i]}
+    return members, tuple(s.id for s in members if s.id in certain)
+
+
+def _sure(group: Sequence[int], pairs: Pairs, settings: AlignSettings) -> tuple[int, ...]:
     """Those of a group that are surely like its middle, the one that is most like the others.
 
     Surely means by score and by words: most of the shorter one's words of content stand in the other too, and both
@@ -58,10 +74,10 @@ def _sure(group: Sequence[int], statements: Sequence[Statement], pairs: Pairs, s
         return len(pairs.words[a] & pairs.words[b]) / fewer if fewer >= settings.sure_least else 0.0
 
     middle = max(group, key=lambda a: (round(sum(like(a, b) for b in group), 6), -a))
-    return tuple(statements[i].id for i in group if like(i, middle) >= settings.sure and shared(i, middle) >= settings.sure_words)
+    return tuple(i for i in group if like(i, middle) >= settings.sure and shared(i, middle) >= settings.sure_words)
 
 
-def _claim(members: Sequence[Statement], articles: Mapping[str, Article], *, sure: tuple[str, ...]) -> Claim:
+def _claim(members: Sequence[Statement], sure: tuple[str, ...], articles: Mapping[str, Article]) -> Claim:
     clearest = max(members, key=lambda s: _clarity(s, articles[s.article].text[s.start : s.end]))
     return Claim(
         id=content_id("claim", members[0].id),

@@ -18,27 +18,15 @@ class Difference(msgspec.Struct, frozen=True):
     value_b: Quantity
 
 
-def find_conflicts(
+def find_differences(
     claims: Sequence[Claim],
     statements: Sequence[Statement],
     topic: Mapping[tuple[int, int], float],
     articles: Mapping[str, Article],
     *,
     least: float,
-) -> tuple[Conflict, ...]:
-    """The conflicts between and within claims, in the order of the claims."""
-    numbers = _numbers(claims, statements, topic, articles, least)
-    return (*numbers, *_denials(claims, statements))
-
-
-def _numbers(
-    claims: Sequence[Claim],
-    statements: Sequence[Statement],
-    topic: Mapping[tuple[int, int], float],
-    articles: Mapping[str, Article],
-    least: float,
 ) -> list[Conflict]:
-    """Pairs of claims whose likeliest statements give one unit different numbers."""
+    """Pairs of claims whose likeliest statements give one unit different numbers, in the order of the claims."""
     home = {s: i for i, c in enumerate(claims) for s in c.statements}
     best: dict[tuple[int, int], Difference] = {}
     for (a, b), score in sorted(topic.items()):
@@ -91,7 +79,7 @@ def _conflict(claims: Sequence[Claim], pair: tuple[int, int], found: Difference,
     )
 
 
-def _denials(claims: Sequence[Claim], statements: Sequence[Statement]) -> list[Conflict]:
+def find_denials(claims: Sequence[Claim], statements: Sequence[Statement]) -> list[Conflict]:
     """Claims among whose statements one denies what another says."""
     by_id = {s.id: s for s in statements}
     found = []

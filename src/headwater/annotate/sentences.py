@@ -10,7 +10,7 @@ from headwater.types import Article, Sentence
 _PARAGRAPH = re.compile(r"[^\n]+")
 # abbreviations that a name or a number follows, so that no sentence ends with them
 _OPEN = re.compile(
-    r"\b(?:Rep|Reps|Sen|Sens|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Cpl|Adm|Maj|Cmdr|Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Rev|Hon|Pres|Supt|Det|Insp|Atty|Mt|Ft|vs|"
+    r"\b(?:Rep|Reps|Sen|Sens|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Cpl|Adm|Maj|Cmdr|Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Rev|Hon|Supt|Det|Insp|Atty|Mt|Ft|vs|"
     r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\.$"
 )
 

@@ -2,6 +2,7 @@
 
 import re
 
+from headwater.clean.bylines import find_authors
 from headwater.clean.dates import settle_published
 from headwater.clean.decode import decode
 from headwater.clean.draft import Draft, Line
@@ -49,7 +50,7 @@ def clean(page: Page, *, settings: CleanSettings | None = None) -> Article | Asi
         outlet=outlet,
         domain=domain_of(draft.address) if draft.address else None,
         title=title,
-        author=", ".join(draft.authors) or None,
+        author=", ".join(draft.authors or find_authors(dropped)) or None,
         language=language,
         published=settle_published(draft, dropped),
         text=text,

@@ -8,6 +8,7 @@ from headwater.clean.draft import Draft
 from headwater.tables import MONTH, MONTHS
 from headwater.types import Dropped, Published
 
+OWN_DATA = "the page's own data"
 _WRITTEN = re.compile(
     rf"(?i)\b(?:({MONTH})\.?\s+(\d{{1,2}}),?\s+(\d{{4}})|(\d{{1,2}})\.?\s+({MONTH})\.?,?\s+(\d{{4}})|(\d{{4}})-(\d\d)-(\d\d))\b"
 )
@@ -19,21 +20,32 @@ def settle_published(draft: Draft, dropped: Iterable[Dropped]) -> Published:
 
     1. the page's own data; 2. a date line or byline that was cut; 3. the address; 4. not after the crawl.
     """
-    if draft.published and (instant := _instant(draft.published)):
-        return Published(earliest=instant, latest=instant, basis="the page's own data")
+    if draft.interval and (interval := _checked(draft.interval)):
+        return interval
+    if draft.published and (instant := instant_of(draft.published)):
+        return Published(earliest=instant, latest=instant, basis=OWN_DATA)
     for cut in dropped:
         if cut.kind in ("date", "byline") and (day := _written(cut.text)):
             return Published(earliest=day, latest=day, basis=f"the line {cut.text[:60]!r}")
     if draft.address and (match := _ADDRESS.search(draft.address)) and (day := _day(*map(int, match.groups()))):
         return Published(earliest=day, latest=day, basis="the address")
-    if draft.crawled and (instant := _instant(draft.crawled)):
+    if draft.crawled and (instant := instant_of(draft.crawled)):
         return Published(latest=instant, basis="not after it was fetched")
     return Published()
 
 
-def _instant(value: str) -> str | None:
+def _checked(given: Published) -> Published | None:
+    """An interval from a page's own data with both ends as days or instants; None where neither is one, or they cross."""
+    earliest = instant_of(given.earliest) if given.earliest else None
+    latest = instant_of(given.latest) if given.latest else None
+    if not (earliest or latest) or (earliest and latest and earliest[:10] > latest[:10]):
+        return None
+    return Published(earliest=earliest, latest=latest, basis=given.basis)
+
+
+def instant_of(value: str) -> str | None:
     """An ISO 8601 day or instant as it was written; None for anything else."""
-    text = value.strip()
+    text = re.sub(r"\s+(?=[+-]\d\d:?\d\d$)", "", value.strip())
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             return dt.date.fromisoformat(text).isoformat()

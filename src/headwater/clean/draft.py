@@ -2,18 +2,22 @@
 
 import msgspec
 
+from headwater.types import Published
+
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """A paragraph as it stands on the page, edges trimmed: its words and where they begin in which field.
 
-    ``text`` is the page's own characters, or, where ``source_end`` lies further on, the same but for mark-up and
-    white space.
+    ``text`` is the page's own characters; where ``source`` is not empty, it is those of ``source`` but for mark-up
+    and white space.
     """
 
     text: str
     field: str
     start: int
     end: int
+    source: str = ""
+    """The run of the page from ``start`` to ``end`` as it stands there, mark-up and all."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +29,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     address: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    interval: Published | None = None
+    """When it appeared, where the page's own data give the interval and its reason."""
     crawled: str | None = None
     language: str | None = None
     credit: str | None = None

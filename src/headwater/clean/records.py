@@ -4,10 +4,11 @@ from typing import Any
 
 import msgspec
 
+from headwater.clean.dates import OWN_DATA
 from headwater.clean.draft import Draft, Line
 from headwater.errors import CleanError
 from headwater.text import lines
-from headwater.types import Page
+from headwater.types import Page, Published
 
 _TEXT = ("maintext", "articleBody", "text", "body", "content")
 _TITLE = ("title", "headline", "name")
@@ -34,13 +35,14 @@ def read_record(page: Page) -> Draft:
     return Draft(
         lines=() if key is None else tuple(Line(text=record[key][s:e], field=key, start=s, end=e) for s, e in lines(record[key])),
         title=None if title_key is None else _first_line(record[title_key], title_key),
-        outlet=_name(record, _OUTLET),
-        address=_name(record, _ADDRESS),
-        authors=_names(record, _AUTHORS),
-        published=_name(record, _DATE),
-        crawled=_name(record, ("date_download", "fetched")),
-        language=_name(record, ("language", "inLanguage")),
-        credit=_name(record, _CREDIT),
+        outlet=name_of(record, _OUTLET),
+        address=name_of(record, _ADDRESS),
+        authors=names_of(record, _AUTHORS),
+        published=name_of(record, _DATE),
+        interval=_interval(record),
+        crawled=name_of(record, ("date_download", "fetched")),
+        language=name_of(record, ("language", "inLanguage")),
+        credit=name_of(record, _CREDIT),
         withheld=_withheld(record),
     )
 
@@ -50,23 +52,43 @@ def _first_line(text: str, field: str) -> Line | None:
     return None if span is None else Line(text=text[slice(*span)], field=field, start=span[0], end=span[1])
 
 
-def _name(record: dict[str, Any], keys: tuple[str, ...]) -> str | None:
+def name_of(record: dict[str, Any], keys: tuple[str, ...]) -> str | None:
     """The first of these keys that holds words: text itself, or an object's name or address."""
     return next((n for k in keys for n in _named(record.get(k))), None)
 
 
-def _names(record: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, ...]:
+def names_of(record: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, ...]:
+    """All names under the first of these keys that holds any, each once."""
     return next((found for k in keys if (found := tuple(dict.fromkeys(_named(record.get(k)))))), ())
 
 
-def _named(value: object) -> list[str]:
+def _named(value: object, depth: int = 0) -> list[str]:
     if isinstance(value, str):
         return [value.strip()] if value.strip() else []
+    if depth > _DEEPEST:
+        return []
     if isinstance(value, dict):
-        return next((found for k in ("name", "@id", "url") if (found := _named(value.get(k)))), [])
+        return next((found for k in ("name", "@id", "url") if (found := _named(value.get(k), depth + 1))), [])
     if isinstance(value, list):
-        return [name for item in value if not isinstance(item, list) for name in _named(item)]
+        return [name for item in value if not isinstance(item, list) for name in _named(item, depth + 1)]
     return []
+
+
+_DEEPEST = 8  # objects within each other that are read for a name
+
+
+def _interval(record: dict[str, Any]) -> Published | None:
+    """When it appeared, in our own form: the earliest and the latest day or instant, and the reason; None in any other."""
+    found = next((record[key] for key in _DATE if record.get(key)), None)
+    if not isinstance(found, dict):
+        return None
+    earliest, latest, basis = (value if isinstance(value := found.get(key), str) else "" for key in ("earliest", "latest", "basis"))
+    if not earliest and not latest:
+        return None
+    return Published(earliest=earliest or None, latest=latest or None, basis=basis.strip()[:_LONGEST_BASIS] or OWN_DATA)
+
+
+_LONGEST_BASIS = 200  # characters
 
 
 def _withheld(record: dict[str, Any]) -> str | None:

@@ -12,8 +12,9 @@ import msgspec
 from headwater.annotate.attributions import patterns
 from headwater.annotate.attributions.phrases import head_kind
 from headwater.annotate.attributions.tables import COMPANIES, NOUN_KIND, OFFICES, PRONOUNS, ROLES, SPEAKERS
+from headwater.demonyms import DEMONYMS
 from headwater.outlets import outlet_named
-from headwater.tables import DEMONYMS, HONORIFICS, is_outlet_name
+from headwater.tables import HONORIFICS, is_outlet_name
 from headwater.types import LinkKind
 
 _PERSON = re.compile(
