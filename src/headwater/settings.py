@@ -65,7 +65,7 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     same_claim: float = 0.4
     """Average pair score (0 to 1) at which two groups of statements are one claim."""
-    pair_floor: float = 0.2
+    pair_floor: float = 0.25
     """Pair score that every two statements of a claim have at least, so that claims do not chain."""
     sure: float = 0.55
     """Pair score with the middle of a claim from which a statement surely says the same, and may raise a low end."""

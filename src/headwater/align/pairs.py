@@ -12,7 +12,7 @@ from headwater.types import Article, Notes, Quantity, Statement
 
 DIMENSIONS = 384
 _MEANING = 0.5  # share of the vectors in a pair score; on SPARK's part here TF-IDF and MiniLM together beat either
-_LEAST = 0.2  # pair scores below this are not kept
+_LEAST = 0.25  # pair scores below this are not kept; a claim has no pair below `pair_floor` anyway
 _SAME_VALUE = 0.06  # added where a number with its unit agrees; hand-set, learned later
 _NO_SHARED_NAME = 0.06  # taken off where both have names and share none
 
