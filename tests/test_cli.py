@@ -72,7 +72,16 @@ def test_nothing_to_read_gives_status_1(tmp_path: pathlib.Path, name: str, capfd
 
 
 @pytest.mark.parametrize(
-    ("content", "names"), [("[group]\nsame_stroy = 0.4\n", "same_stroy"), ("[group]\nsame_story = 'x'\n", "same_story"), ("[group\n", "")]
+    ("content", "names"),
+    [
+        ("[group]\nsame_stroy = 0.4\n", "same_stroy"),
+        ("[group]\nsame_story = 'x'\n", "same_story"),
+        ("[group\n", ""),
+        ("[annotate]\nmax_pieces = -1\n", "max_pieces"),
+        ("[group]\nsame_story = nan\n", "same_story"),
+        ("[group]\nshingle_words = 0\n", "shingle_words"),
+        ("[clean]\nlanguages = []\n", "languages"),
+    ],
 )
 def test_wrong_settings_are_wrong_usage(
     report: str, tmp_path: pathlib.Path, content: str, names: str, capfd: pytest.CaptureFixture[str]
@@ -103,3 +112,15 @@ def test_wrong_usage_gives_status_2(argv: list[str], capfd: pytest.CaptureFixtur
 def test_a_target_that_cannot_be_written_is_told(report: str, tmp_path: pathlib.Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["brief", report, "-o", str(tmp_path / "no" / "brief.md")]) == cli.USAGE
     assert "cannot be written" in capfd.readouterr().err
+
+
+def test_a_report_is_never_overwritten(report: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["brief", report, "-o", report]) == cli.USAGE
+    assert pathlib.Path(report).read_text(encoding="utf8") == REPORT
+    assert "among the reports" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("target", ["", "."])
+def test_what_is_no_file_is_told_before_the_work(report: str, target: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["brief", report, "-o", target]) == cli.USAGE
+    assert "is no name of a file" in capfd.readouterr().err

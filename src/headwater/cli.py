@@ -60,10 +60,13 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _brief(arguments: argparse.Namespace) -> int:
     settings = load_settings(arguments.settings) if arguments.settings else Settings()
+    if arguments.output is not None and (why := _unwritable(arguments.output, arguments.paths)):
+        print(f"headwater: {arguments.output or 'the empty name'}: {why}; choose another file", file=sys.stderr)
+        return USAGE
     from headwater.pipeline import make_brief  # noqa: PLC0415 - half a second that --help and wrong usage need not wait for
 
     progress = _Progress() if sys.stderr.isatty() else None
-    made = make_brief(arguments.paths, settings=settings, progress=progress, stdin=sys.stdin.buffer)
+    made = make_brief(arguments.paths, settings=settings, progress=progress, stdin=getattr(sys.stdin, "buffer", None))
     if progress:
         progress.done()
     status = _write(_render(made, _format(arguments)), arguments.output)
@@ -73,6 +76,19 @@ def _brief(arguments: argparse.Namespace) -> int:
         print("headwater: nothing could be read", file=sys.stderr)
         return NOTHING_READ
     return status or (SOME_FAILED if made.failures else READ)
+
+
+def _unwritable(target: str, sources: Sequence[str]) -> str | None:
+    """Why a brief cannot go to this file, found before the work is done; None where it can."""
+    path = pathlib.Path(target)
+    if not target or path.is_dir():
+        return "is no name of a file"
+    if not path.parent.is_dir():
+        return "cannot be written (there is no such folder)"
+    inside = (pathlib.Path(s).resolve() for s in sources if s != "-")
+    if path.exists() and any(path.resolve() == s or s in path.resolve().parents for s in inside):
+        return "is among the reports and would be overwritten"
+    return None
 
 
 def _format(arguments: argparse.Namespace) -> str:
@@ -90,14 +106,17 @@ def _render(made: Brief, form: str) -> str:
 
 def _write(text: str, target: str | None) -> int:
     data = text.encode("utf8", "replace")
-    if target is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return READ
     try:
-        pathlib.Path(target).write_bytes(data)
+        if target is not None:
+            pathlib.Path(target).write_bytes(data)
+        elif sys.stdout is not None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
     except OSError as error:
+        target = target or "standard output"
         print(f"headwater: {target}: cannot be written ({error.strerror}); choose another file", file=sys.stderr)
         return USAGE
     return READ

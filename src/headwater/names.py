@@ -8,6 +8,7 @@ from headwater.outlets import outlet_named
 from headwater.tables import BODY_WORDS, HONORIFICS, STOPWORDS, TITLES
 from headwater.text import fold, strip_accents, words
 
+_GENERATIONS = frozenset(["jr", "sr", "ii", "iii"])
 _WHERE = re.compile(r"\s+in\s+[A-Z].*$")  # "the foreign ministry in Example City" is the foreign ministry
 _WEAK = STOPWORDS | frozenset(["said", "spokesman", "spokeswoman", "spokesperson", "official", "officials"])
 
@@ -23,8 +24,8 @@ def name_tokens(name: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=4096)
 def person_tokens(name: str) -> tuple[str, ...]:
     """The words of a person's name in order, without titles and honorifics."""
-    found = [w.strip(".") for w in words(strip_accents(name))]
-    core = [w for w in found if w not in HONORIFICS | TITLES]
+    found = [part for w in words(strip_accents(name)) for part in w.strip(".").split("-")]
+    core = [w for w in found if w not in HONORIFICS | TITLES | _GENERATIONS]
     return tuple(core or found)
 
 
@@ -62,5 +63,13 @@ def same_body(a: str, b: str) -> bool:
     x, y = name_tokens(_WHERE.sub("", a)) - _WEAK, name_tokens(_WHERE.sub("", b)) - _WEAK
     if not x or not y:
         return name_tokens(a) == name_tokens(b)
+    if _initials(a) == b.replace(".", "") or _initials(b) == a.replace(".", ""):
+        return True
     # "army" and "the Freedonian army", "Example Bank" and "Example": what one leaves out, the other adds
     return x <= y or y <= x
+
+
+def _initials(name: str) -> str:
+    """The first letters of the capitalised words of a name: UN for the United Nations; "" where they are fewer than two."""
+    letters = "".join(t[0] for t in name.split() if t[0].isupper() and t.lower() not in STOPWORDS)
+    return letters if len(letters) > 1 else ""

@@ -44,6 +44,16 @@ def outlet_named(name: str) -> Outlet | None:
     return _by_name().get(_key(name))
 
 
+def outlet_key(name: str) -> str:
+    """What two names of one outlet have in common: the listed name, else the name folded, without "the".
+
+    >>> outlet_key("the WSJ") == outlet_key("Wall Street Journal"), outlet_key("The Example Herald")
+    (True, 'example herald')
+    """
+    known = outlet_named(name)
+    return known.name if known else _key(name)
+
+
 def outlet_at(address: str) -> Outlet | None:
     """The outlet that publishes at an http(s) address or host; a host of its own goes before its domain."""
     host = host_of(address)

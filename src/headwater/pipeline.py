@@ -159,11 +159,17 @@ def _one(page: Page | Failure, settings: Settings, encoder: Encoder) -> list[Res
     return results
 
 
+def _which(read: _Read) -> tuple[str, ...]:
+    """The order of articles, and which of several with one id is kept: the same for any order of the files."""
+    article = read.article
+    return (article.id, article.published.earliest or "9999", article.author or "", article.page, article.source)
+
+
 def _once(found: Sequence[_Read]) -> tuple[list[_Read], list[Aside]]:
     """Each article once, by id, and a word on every one that came again; the order of the files does not matter."""
     kept: dict[str, _Read] = {}
     twice: list[Aside] = []
-    for r in sorted(found, key=lambda r: (r.article.id, r.article.source)):
+    for r in sorted(found, key=_which):
         first = kept.setdefault(r.article.id, r)
         if first is not r:
             twice.append(Aside(source=r.article.source, why=f"the same article as {first.article.source}"))

@@ -9,7 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 Rows = npt.NDArray[np.float32]
-BUCKETS = 1024  # hashed words (Weinberger et al. 2009): two words share one in 1 of 1,024 cases; 2,048 give the same figures at twice the cost
+BUCKETS = (
+    1024  # hashed words (Weinberger et al. 2009): two words share one in 1 of 1,024 cases; 2,048 give the same figures at twice the cost
+)
 MOST_PAIRS = 1_000_000  # pairs kept: dictionaries of that many take about 500 MB
 _BLOCK = 512  # rows compared at a time: 512 x 20,000 float32 are 40 MB
 

@@ -243,6 +243,7 @@ BODY_WORDS = {
     "govt": "government",
     "cops": "police",
     "force": "police",
+    "department": "ministry",
 }
 # last words of the names of papers and stations; "Radio" stands first
 OUTLET_WORDS = frozenset(

@@ -5,7 +5,7 @@ import itertools
 import pytest
 from hypothesis import given
 
-from headwater.annotate.names import find_names, name_kind
+from headwater.annotate.names import find_names
 from headwater.annotate.sentences import find_sentences
 from headwater.types import NameKind
 from tests.factories import make_report
@@ -29,6 +29,32 @@ NAMES = [
     ("They left Norway, and then Oslo.", [("Norway", "place"), ("Oslo", "place")]),
     ("He went to Smith & Velden in Lisbon.", [("Smith & Velden", "other"), ("Lisbon", "place")]),
     ("Nobody slept that night.", []),
+    ("They left Norway for Oslo.", [("Norway", "place"), ("Oslo", "place")]),
+    ("They asked the Institute for Fisheries.", [("Institute for Fisheries", "organisation")]),
+    ("Norway's army left Oslo.", [("Norway", "place"), ("Oslo", "place")]),
+    ("Reuters said so.", [("Reuters", "organisation")]),
+    ("NATO said so.", [("NATO", "organisation")]),
+    ("Velvet is soft.", []),
+    ("A grid of 0×0 points.", []),
+    ("They asked Ludo van den Berg, who left.", [("Ludo van den Berg", "person")]),
+    ("They asked the UN and the United Nations.", [("UN", "organisation"), ("United Nations", "organisation")]),
+    ("It snowed in Northern Norway.", [("Northern Norway", "place")]),
+    ("The Ostmark Rail and the Ostmark Energy failed.", [("Ostmark Rail", "organisation"), ("Ostmark Energy", "organisation")]),
+    ("They left the Ostmark Palace.", [("Ostmark Palace", "place")]),
+    ("They read Ostmark Velvet, a book.", [("Ostmark Velvet", "other")]),
+    ("They read of Ostmark Velvet, 40, and left.", [("Ostmark Velvet", "person")]),
+    ("They asked Ostmark Velvet, a local shopkeeper.", [("Ostmark Velvet", "person")]),
+    ("“We left,” said Ostmark Velvet.", [("Ostmark Velvet", "person")]),
+    ("Mara Velden left. Then Velden came back.", [("Mara Velden", "person"), ("Velden", "person")]),
+    ("Mara Velden and Ludo Berg left.", [("Mara Velden", "person"), ("Ludo Berg", "person")]),
+    ("They asked Norway-backed Ostmark Group.", [("Norway", "place"), ("Ostmark Group", "organisation")]),
+    ("They asked Norwegian Foreign Minister Mara Velden.", [("Norwegian", "other"), ("Foreign Minister Mara Velden", "person")]),
+    ("They asked Army Gen. Mara Velden.", [("Army Gen. Mara Velden", "person")]),
+    ("They asked Mara Velden of the Ostmark Council.", [("Mara Velden", "person"), ("Ostmark Council", "organisation")]),
+    ("The U.S. left New Zealand.", [("U.S.", "place"), ("New Zealand", "place")]),
+    ("They left Sun Valley for St. Petersburg.", [("Sun Valley", "place"), ("St. Petersburg", "place")]),
+    ("Declaring Oslo open, I’m told, she left.", [("Oslo", "place")]),
+    ("They asked Emily Post and Ostmark Post.", [("Emily Post", "person"), ("Ostmark Post", "organisation")]),
 ]
 
 
@@ -43,21 +69,9 @@ def test_capitals_of_a_headline_are_names_where_the_body_has_them() -> None:
     assert "Wall" not in [article.text[n.start : n.end] for n in find_names(article, find_sentences(article))]
     article = make_report("The wall broke. Nobody in Ostmark slept.", "Ostmark wall breaks")
     assert [article.text[n.start : n.end] for n in find_names(article, find_sentences(article))] == ["Ostmark", "Ostmark"]
-
-
-@pytest.mark.parametrize(
-    ("name", "before", "kind"),
-    [
-        ("Mara Velden", "", "person"),
-        ("Jordan", "", "place"),
-        ("Reading", "Captain ", "person"),
-        ("Ostmark", "the ", "other"),
-        ("NATO", "the ", "organisation"),
-        ("Ostmark Council", "", "organisation"),
-    ],
-)
-def test_name_kind(name: str, before: str, kind: NameKind) -> None:
-    assert name_kind(name, before=before) == kind
+    article = make_report("The wall of Ostmark broke. Nobody saw Mara Velden.", "Mara Velden Sees Ostmark Wall Break")
+    names = [article.text[n.start : n.end] for n in find_names(article, find_sentences(article))]
+    assert names == ["Mara Velden", "Ostmark", "Ostmark", "Mara Velden"]
 
 
 @given(anything())

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from headwater.annotate.gazetteer import look_up, part_of
+from headwater.annotate.gazetteer import look_up, part_of, spelled_like
 from headwater.annotate.names import find_names
 from headwater.annotate.places import find_places
 from headwater.annotate.sentences import find_sentences
@@ -23,6 +23,34 @@ PLACES = [
     ("They asked President Lima Brandt, who left.", []),
     ("Mara Velden left Ostmark.", []),
     ("The Ostmark Bank failed.", []),
+    ("They met in Geneva.", [("Geneva", "city", "CH")]),
+    ("They met in the canton of Geneva.", [("canton of Geneva", "region", "CH")]),
+    ("They met in New York.", [("New York", "city", "US")]),
+    ("They met in New York state.", [("New York state", "region", "US")]),
+    ("They met in South Africa.", [("South Africa", "country", "ZA")]),
+    ("They met in North Africa.", [("North Africa", "area", None)]),
+    ("They met in North Carolina.", [("North Carolina", "region", "US")]),
+    ("They met in the West Bank.", [("West Bank", "region", "PS")]),
+    ("They met in New Zealand.", [("New Zealand", "country", "NZ")]),
+    ("The West is cold, and so is the Northern front.", []),
+    ("They met in Paris, Texas.", [("Paris", "city", "US"), ("Texas", "region", "US")]),
+    (
+        "They met in Atlanta, Georgia. They left Georgia.",
+        [("Atlanta", "city", "US"), ("Georgia", "region", "US"), ("Georgia", "region", "US")],
+    ),
+    ("They met in Georgia.", [("Georgia", "country", "GE")]),
+    ("The airport burned. They left Oslo airport.", [("Oslo airport", "city", "NO")]),
+    ("They left Oslo International Airport.", [("Oslo International Airport", "city", "NO")]),
+    ("They saw Bergen, Norway, burn.", [("Bergen", "city", "NO"), ("Norway", "country", "NO")]),
+    ("They saw Lincoln burn.", []),
+    ("They met in Lincoln.", [("Lincoln", "city", "US")]),
+    ("It was a nice Nice.", []),
+    ("They met in Nice.", [("Nice", "city", "FR")]),
+    ("The UN met.", []),
+    ("They asked God.", []),
+    ("They asked Hamas.", []),
+    ("They met in Al-Qamishly.", [("Al-Qamishly", "city", "SY")]),
+    ("They met in Madison County.", []),
 ]
 
 
@@ -50,6 +78,11 @@ def test_a_point_is_in_degrees() -> None:
         ("NORWAY", "NO", "country"),
         ("Oslo", "NO", "capital"),
         ("the city of Bergen", "NO", "city"),
+        ("Geneva", "CH", "city"),
+        ("the canton of Geneva", "CH", "region"),
+        ("Punjab province", "PK", "region"),
+        ("Québec", "CA", "city"),
+        ("U.S.", "US", "country"),
         ("São Paulo", "BR", None),
         ("Sao Paulo", "BR", None),
     ],
@@ -63,9 +96,27 @@ def test_look_up(name: str, country: str, kind: str | None) -> None:
 
 def test_a_part_is_of_the_place_that_it_names() -> None:
     assert look_up("Ostmark") is None
-    assert part_of("northern Norway") == look_up("Norway")
+    whole, part = look_up("Norway"), part_of("northern Norway")
+    assert whole is not None
+    assert part is not None
+    assert part.name == whole.name
+    assert (part.lat or 0) > (whole.lat or 0)
     assert part_of("Norway") is None
     assert part_of("northern Ostmark") is None
+
+
+@pytest.mark.parametrize("name", ["Ostmark", "UN", "Northern", "West", "Central Region", "Laurel County", ""])
+def test_what_is_no_place(name: str) -> None:
+    assert look_up(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Qamishly", "Al Qāmishlī"), ("Al-Kamishli", "Al Qāmishlī"), ("Mosoul", "Mosul"), ("Oslow", None), ("Ostmark", None)],
+)
+def test_other_spellings(name: str, found: str | None) -> None:
+    place = spelled_like(name)
+    assert (place.name if place else None) == found
 
 
 @given(anything())

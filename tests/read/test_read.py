@@ -90,7 +90,11 @@ BAD = [
     ("nest.json", b'[{"a":' + b"[" * NEST + b"]" * NEST + b"}]", "is JSON nested too deep to be read"),
     ("cut.gz", gzip.compress(bytes(range(32, 127)) * 9, mtime=0)[:-9], "is a gzip file that is damaged or cut short; fetch it again"),
     ("head.gz", b"\x1f\x8b\x08", "is a gzip file that is damaged or cut short; fetch it again"),
-    ("a.gz", gzip.compress(gzip.compress(b"x", mtime=0), mtime=0), "looks like a gzip file inside a gzip file, which this version does not read"),
+    (
+        "a.gz",
+        gzip.compress(gzip.compress(b"x", mtime=0), mtime=0),
+        "looks like a gzip file inside a gzip file, which this version does not read",
+    ),
 ]
 
 

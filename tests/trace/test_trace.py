@@ -175,3 +175,42 @@ def test_every_reason_names_only_what_the_reports_hold() -> None:
     text = " ".join(result.why)
     for name in ("Anna Berg", "officials", "Example Herald", "Paper 3"):
         assert name in text
+
+
+def test_one_report_does_not_corroborate_itself() -> None:
+    both = traced(("Paper 1", BERG, "asserted"), ("Paper 1", PORT, "asserted"))
+    assert standing(both).origins == (2, 2)  # two reports of one paper
+    printed_twice = (("Paper 1", BERG, "asserted"), ("Paper 2", BERG, "asserted"))
+    assert standing(traced(*printed_twice, copies=((0, 1),))).origins == (1, 1)  # type: ignore[arg-type]
+
+
+def test_what_all_deny_has_no_support() -> None:
+    result = standing(traced(("Paper 1", BERG, "denied"), ("Paper 2", PORT, "denied")))
+    assert (result.origins, result.contested) == ((1, 1), True)
+    assert result.why[0] == "All who speak of it deny it."
+
+
+def test_an_outlet_of_the_story_is_followed_whatever_it_is_taken_for() -> None:
+    rows = (("Fjordposten", (("the Kvellsbladet", "body"),), "asserted"), ("Kvellsbladet", (("Fjordposten", "person"),), "asserted"))
+    assert standing(traced(*rows)).word == "circular"  # type: ignore[arg-type]
+
+
+def test_many_reports_that_cite_one_another_take_no_time() -> None:
+    post, herald = (("Example Post", "outlet"),), (("Example Herald", "outlet"),)
+    rows = [("Example Herald", post, "asserted"), ("Example Post", herald, "asserted")] * 40
+    assert standing(traced(*rows)).word == "circular"  # type: ignore[arg-type]
+
+
+def test_the_same_words_of_two_named_people_count_once_and_show_both() -> None:
+    quoted = "we are disappointed by the decision of the council but hardly surprised by it"
+    result = standing(traced(("Paper 1", BERG, "asserted"), ("Paper 2", (("Ivan Lind", "person"),), "asserted"), text=quoted))
+    assert result.origins == (1, 2)
+    assert "Anna Berg and Ivan Lind" in " ".join(result.why)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("United Nations", "UN"), ("Department of Transport", "transport ministry"), ("Road Board", "the Road Board")],
+)
+def test_two_names_of_one_body_are_one_origin(a: str, b: str) -> None:
+    assert standing(traced(("Paper 1", ((a, "body"),), "asserted"), ("Paper 2", ((b, "body"),), "asserted"))).origins == (1, 1)

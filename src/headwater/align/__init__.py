@@ -42,7 +42,7 @@ def align(
     firsts = [same[0] for same in alike]
     pairs = score_pairs(firsts, articles, notes)
     groups = group_by_average(len(firsts), pairs.same, threshold=settings.same_claim, floor=settings.pair_floor)
-    claims = [_claim(*_members(g, alike, _sure(g, pairs, settings), place), articles) for g in groups]
+    claims = [_claim(*_members(g, alike, _sure(g, firsts, pairs, settings), place), articles) for g in groups]
     by_id = {s.id: s for s in ordered}
     spread = {c.id: len({by_id[i].article for i in c.statements}) for c in claims}
     claims.sort(key=lambda c: -spread[c.id])
@@ -59,11 +59,11 @@ def _members(
     return members, tuple(s.id for s in members if s.id in certain)
 
 
-def _sure(group: Sequence[int], pairs: Pairs, settings: AlignSettings) -> tuple[int, ...]:
+def _sure(group: Sequence[int], statements: Sequence[Statement], pairs: Pairs, settings: AlignSettings) -> tuple[int, ...]:
     """Those of a group that are surely like its middle, the one that is most like the others.
 
     Surely means by score and by words: most of the shorter one's words of content stand in the other too, and both
-    have enough of them to say something that is not said every day.
+    have enough of them to say something that is not said every day; and both say that it is so, or that it is not.
     """
 
     def like(a: int, b: int) -> float:
@@ -73,8 +73,13 @@ def _sure(group: Sequence[int], pairs: Pairs, settings: AlignSettings) -> tuple[
         fewer = min(len(pairs.words[a]), len(pairs.words[b]))
         return len(pairs.words[a] & pairs.words[b]) / fewer if fewer >= settings.sure_least else 0.0
 
+    def stance(a: int) -> tuple[str, bool]:
+        return statements[a].status, pairs.negated[a]
+
     middle = max(group, key=lambda a: (round(sum(like(a, b) for b in group), 6), -a))
-    return tuple(i for i in group if like(i, middle) >= settings.sure and shared(i, middle) >= settings.sure_words)
+    return tuple(
+        i for i in group if stance(i) == stance(middle) and like(i, middle) >= settings.sure and shared(i, middle) >= settings.sure_words
+    )
 
 
 def _claim(members: Sequence[Statement], sure: tuple[str, ...], articles: Mapping[str, Article]) -> Claim:

@@ -1,5 +1,6 @@
 """Statements of one story in, scores of pairs out: how far two statements say the same thing."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -22,6 +23,8 @@ class Pairs(msgspec.Struct, frozen=True):
 
     same: dict[tuple[int, int], float]
     topic: dict[tuple[int, int], float]
+    negated: tuple[bool, ...]
+    """Does each statement say that something is not so?"""
     words: tuple[frozenset[str], ...]
     """The stems of the words of content of each statement."""
 
@@ -42,7 +45,13 @@ def score_pairs(statements: Sequence[Statement], articles: Mapping[str, Article]
         if verdict != "differ":
             shift = _SAME_VALUE * (verdict == "agree") - _NO_SHARED_NAME * bool(names[a] and names[b] and not names[a] & names[b])
             same[a, b] = min(1.0, score + shift)
-    return Pairs(same, topic, tuple(map(frozenset, found)))
+    negated = tuple(_NEGATION.search(articles[s.article].text, s.start, s.end) is not None for s in statements)
+    return Pairs(same, topic, negated, tuple(map(frozenset, found)))
+
+
+_NEGATION = re.compile(
+    r"(?i)\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|only|fail(?:s|ed)?|refus\w+|spared?|avoid\w*|prevent\w*|stop\w*|un\w{4,}ed)\b|n['’]t\b"
+)
 
 
 def compare_values(a: Sequence[Quantity], b: Sequence[Quantity]) -> str:

@@ -7,6 +7,7 @@ from headwater.types import Span
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENING = "“„«"
 _CLOSING = "”»"
+_ENDS = {"„": "“”", "»": "«"}  # marks that close after these, though elsewhere they open
 _SINGLE = re.compile(r"(?<![\w‘'’])[‘'](?=[\w\"])([^‘\n]{8,400}?)(?<=[\w.,!?…])['’](?!\w)")
 
 
@@ -32,7 +33,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
         if opened is None:
             if c in _OPENING or i == start or text[i - 1] in " \t\xa0([—–-":
                 opened = i
-        elif c not in _OPENING:
+        elif c not in _OPENING or c in _ENDS.get(text[opened], ""):
             found.append(Span(start=opened, end=i + 1))
             opened = None
     if opened is not None:

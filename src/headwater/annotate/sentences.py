@@ -4,10 +4,13 @@ import re
 
 import sentencex
 
+from headwater.tables import MONTH, WEEKDAY
 from headwater.text import trim
 from headwater.types import Article, Sentence
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_CLOCK = re.compile(r"(?i)\d\s?[ap]\.m\.$")
+_ZONE_OR_DAY = re.compile(rf"(?:[ECMP][SD]T|GMT|UTC|BST|CES?T|(?i:{WEEKDAY}|{MONTH}))\b")
 # abbreviations that a name or a number follows, so that no sentence ends with them
 _OPEN = re.compile(
     r"\b(?:Rep|Reps|Sen|Sens|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Cpl|Adm|Maj|Cmdr|Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Rev|Hon|Supt|Det|Insp|Atty|Mt|Ft|vs|"
@@ -25,10 +28,15 @@ def find_sentences(article: Article) -> tuple[Sentence, ...]:
             at += len(piece)
             if start == end:
                 continue
-            # a piece that goes on in lower case belongs to the one before: "Inc. said", "a.m. on Friday"
-            open_ended = found and _OPEN.search(article.text, found[-1].start, found[-1].end)
-            if found and found[-1].paragraph == number and (article.text[start].islower() or open_ended):
+            if found and found[-1].paragraph == number and _goes_on(article.text, found[-1], start):
                 found[-1] = Sentence(start=found[-1].start, end=end, paragraph=number)
             else:
                 found.append(Sentence(start=start, end=end, paragraph=number))
     return tuple(found)
+
+
+def _goes_on(text: str, before: Sentence, start: int) -> bool:
+    """Does a piece belong to the one before: in lower case ("Inc. said"), behind a title, a day behind a clock time ("a.m. Friday")?"""
+    if text[start].islower() or _OPEN.search(text, before.start, before.end):
+        return True
+    return _ZONE_OR_DAY.match(text, start) is not None and _CLOCK.search(text, max(before.start, before.end - 8), before.end) is not None

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from headwater.outlets import outlet_key
 from headwater.types import (
     Article,
     BriefArticle,
@@ -82,8 +83,8 @@ def _article(parts: Parts, i: str) -> BriefArticle:
 
 
 def _statement(parts: Parts, s: Statement) -> BriefStatement:
-    read = set(parts.trace.read)
-    chain: tuple[Link, ...] = tuple(msgspec.structs.replace(link, read=link.kind == "outlet" and link.name in read) for link in s.chain)
+    read = {outlet_key(name) for name in parts.trace.read}
+    chain: tuple[Link, ...] = tuple(msgspec.structs.replace(link, read=outlet_key(link.name) in read) for link in s.chain)
     text = parts.articles[s.article].text
     return BriefStatement(
         id=s.id,

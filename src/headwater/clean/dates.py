@@ -47,13 +47,18 @@ def instant_of(value: str) -> str | None:
     """An ISO 8601 day or instant as it was written; None for anything else."""
     text = re.sub(r"\s+(?=[+-]\d\d:?\d\d$)", "", value.strip())
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            return dt.date.fromisoformat(text).isoformat()
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return _written(text)
+    if moment.year not in _YEARS:
+        return None
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return moment.date().isoformat()
     # midnight to the second is a day that a program padded, not a time of day
     return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat()
+
+
+_YEARS = range(1700, 2200)  # of news: the first papers are older than the first, and a later year is a mistake
 
 
 def _written(text: str) -> str | None:
@@ -70,6 +75,6 @@ def _written(text: str) -> str | None:
 
 def _day(year: int, month: int, day: int) -> str | None:
     try:
-        return dt.date(year, month, day).isoformat()
+        return dt.date(year, month, day).isoformat() if year in _YEARS else None
     except ValueError:
         return None

@@ -1,249 +1,235 @@
 """A span of text -> the numbers in it as typed values: bounds, and what is counted or measured."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from headwater.state.measures import CURRENCIES, SCALES, measure_at, plural_scale, singular, value_of
 from headwater.tables import MONTHS, WEEKDAYS
-from headwater.text import number_of
+from headwater.text import words
 from headwater.types import Quantity, TimeExpression
 
 _BOUNDS = {
-    "low": "at least|more than|over|above|no fewer than|no less than|upwards of|exceeding|as many as at least",
+    "low": "at least|more than|over|above|no fewer than|no less than|upwards of|exceeding|in excess of|as many as at least",
     "high": "at most|up to|fewer than|less than|under|below|no more than|as many as|as much as|a maximum of",
     "about": "about|around|some|nearly|almost|roughly|approximately|an estimated|close to|just over|just under|or so",
 }
 _BOUND_OF = {phrase: kind for kind, phrases in _BOUNDS.items() for phrase in phrases.split("|")}
-_BOUND = "|".join(sorted(_BOUND_OF, key=lambda p: (-len(p), p)))
-_SCALE = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "m": 1e6,
-    "bn": 1e9,
-    "mn": 1e6,
-    "tn": 1e12,
-    "k": 1e3,
-}
-_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\\w+)?"
-_FUZZY = {
-    "dozens": (24.0, None),
-    "scores": (40.0, None),
-    "tens": (20.0, None),
-    "hundreds": (200.0, None),
-    "thousands": (2000.0, None),
-    "several": (3.0, None),
-}
-_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{_WORDS})\b"
+_BOUND = re.compile(rf"(?i)\b({'|'.join(sorted(_BOUND_OF, key=lambda p: (-len(p), p)))})\s+(?:the\s+)?$")
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+_SCALE = "dozen|hundred|thousand|million|billion|trillion"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_MORE = rf"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+(?:and\s+)?(?:{_SMALL})\b|[\s-](?:{_SCALE})\b)*"
+_NUMBER = rf"(?:(?:{_DIGITS})(?:\s?(?:{_SCALE}|mn|bn|tn)\b|[mk]\b|-(?:{_SCALE})\b)*|(?:{_SMALL})\b{_MORE}|(?:half\s+)?an?\s+(?:{_SCALE})\b{_MORE})"
+_CASH = r"US\$|C\$|A\$|[$€£¥₹₽₴]"
+_PERCENT = r"\s?%|[\s-](?:percent|per\s+cent)\b"
+_FUZZY = r"(?:tens|dozens|hundreds|thousands)(?:\s+of\s+(?:thousands|millions|billions))|dozens|scores|tens|hundreds|thousands|millions|billions|several"
 _FIND = re.compile(
-    rf"(?i)(?:\b(?P<bound>{_BOUND})\s+)?(?P<money>US\$|C\$|A\$|\$|€|£|¥)?\s?(?<![\w.])(?P<n>{_NUMBER})"
-    rf"(?:\s?(?:-|to|and)\s?(?P<money2>\$|€|£)?(?P<n2>{_NUMBER}))?"
-    r"(?:\s?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn|m|k)\b)?(?P<pct>\s?(?:%|percent\b|per cent\b))?"
-    r"|\b(?P<fuzzy>dozens|scores|tens|hundreds|thousands|several)(?:\s+of)?\b"
+    rf"(?i)(?:(?P<money>{_CASH})\s?|(?<![\w.,]))(?P<n>{_NUMBER})(?P<pct>{_PERCENT})?"
+    rf"(?:\s?(?P<to>[-–]|\b(?:to|or|and)\b)\s?(?P<money2>{_CASH})?(?P<n2>{_NUMBER})(?P<pct2>{_PERCENT})?(?!\w))?"
+    rf"|\b(?P<fuzzy>{_FUZZY})\b(?:\s+of\b)?"
 )
-_CURRENCY = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "c$": "CAD", "a$": "AUD"}
-_CURRENCY_WORDS = {
-    "dollar": "USD",
-    "dollars": "USD",
-    "euro": "EUR",
-    "euros": "EUR",
-    "pounds": "GBP",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "roubles": "RUB",
-    "rubles": "RUB",
-}
 _DEAD = re.compile(
     r"(?i)\b(?:kill(?:s|ed|ing)?|dead|die[sd]?|dying|deaths?|fatalit(?:y|ies)|bodies|lost their lives|perished|drowned|slain)\b"
 )
 _HURT = re.compile(r"(?i)\b(?:wound(?:s|ed|ing)|injur(?:e|ed|es|ies|ing)|hurt|hospital(?:s|ised|ized)?|casualties)\b")
 _PEOPLE = frozenset(
-    [
-        "people",
-        "persons",
-        "person",
-        "civilians",
-        "civilian",
-        "men",
-        "women",
-        "children",
-        "soldiers",
-        "troops",
-        "policemen",
-        "officers",
-        "fighters",
-        "militants",
-        "residents",
-        "passengers",
-        "workers",
-        "others",
-        "victims",
-        "bodies",
-        "crew",
-        "sailors",
-        "students",
-        "members",
-        "casualties",
-        "fatalities",
-        "dead",
-        "deaths",
-        "wounded",
-        "injured",
-        "killed",
-        "patients",
-        "protesters",
-        "migrants",
-        "refugees",
-    ]
+    words(
+        "person people civilian man woman child boy girl soldier troops police policeman officer fighter militant rebel insurgent gunman "
+        "attacker resident villager passenger worker miner other victim body crew sailor student pupil teacher member casualty fatality "
+        "dead death wounded injured killed patient doctor nurse protester demonstrator migrant refugee prisoner detainee hostage inmate "
+        "journalist tourist pilgrim firefighter employee citizen"
+    )
 )
-_NOT_COUNTED = re.compile(r"(?i)^(?:-?year-old|years? old|am\b|pm\b|a\.m|p\.m|o'clock|st\b|nd\b|rd\b|th\b|:|-[a-z])")
+_NOT_COUNTED = re.compile(
+    r"(?i)^(?:\s*(?:years?[- ]old|am\b|pm\b|a\.m|p\.m|o'clock)|st\b|nd\b|rd\b|th\b|:\d|/\d|[\s-](?:thirds?|quarters?|fifths|sixths|tenths)\b"
+    r"|\s+of\s+the\s+(?:\w+est|most|least|worst|best|main|few|only|first|\w+'s)\b|\s+(?:another|by\s+one)\b"
+    r"|-(?!(?:km|mile|metre|meter|kilometre|kilometer|foot|tonne|ton|acre|hectare|hour)s?\b)[a-z]"
+    r"|\s+(?:win|victory|defeat|loss|draw|lead|score|triumph|vote|ruling|decision)\b)"
+)
+# words that make the number behind them a label: a number that something is called by counts nothing
+_LABELS = frozenset(
+    words(
+        "flight route room article section chapter resolution highway interstate phase page gate pier platform runway terminal channel "
+        "stage grade number no boeing airbus mark version act title rule ward precinct zone sector exit bus lot volume episode season "
+        "round type class model apollo windows paragraph protocol amendment proposition figure table line area level block building "
+        "apartment floor aged age unit camp checkpoint group category week day game part"
+    )
+)
+_LOWER_LABELS = _LABELS - frozenset(
+    ["class", "unit", "camp", "group", "building", "week", "day", "game", "part", "bus", "area", "floor", "lot"]
+)
+_BEFORE_ONE = frozenset(words("no any every some this that the which each only new another"))
 _SKIP = frozenset(
-    [
-        "of",
-        "the",
-        "a",
-        "an",
-        "more",
-        "most",
-        "other",
-        "another",
-        "about",
-        "new",
-        "additional",
-        "such",
-        "some",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "all",
-        "both",
-    ]
+    words("of the a an more most other another about new additional such some these those its their his her our all both them")
 )
+_STOP = frozenset(
+    words(
+        "in on at by to from with as after before when while and or but who that which have has had were was are is during near inside into "
+        "for between against per if because since until over under through out up off down than be been being not will would can could may "
+        "might also did do does ago later earlier said says"
+    )
+)
+_UNCHANGED = frozenset(words("sheep fish cattle aircraft spacecraft staff personnel livestock horsepower deer"))
+_PRONOUNS = frozenset(words("one this that these those it they we you he she key main major former senior"))
+_ADJECTIVAL = ("ing", "ed", "al", "ic", "ive", "ous", "able", "ful", "less", "ern", "ary", "ly", "ish", "ese")
 _NEAR = 48  # characters around a number in which "killed" or "wounded" says who is counted
+_BEFORE = 24  # characters before a number in which the words of a bound begin
+_AFTER = 40  # characters behind a number that may show that it counts nothing
 
 
 def find_quantities(text: str, start: int, end: int, *, times: Sequence[TimeExpression] = ()) -> tuple[Quantity, ...]:
-    """The quantities in ``text[start:end]`` in order; years, dates, ages and clock times are none.
+    """The quantities in ``text[start:end]`` in order; years, dates, ages, clock times and labels are none.
 
     The text has straight apostrophes and quotation marks (``text.straighten``).
     """
-    found = []
-    for match in _FIND.finditer(text, start, end):
-        if any(t.start < match.end() and match.start() < t.end for t in times):
-            continue
-        quantity = _fuzzy(text, match, start, end) if match["fuzzy"] else _exact(text, match, start, end)
-        if quantity is not None:
-            found.append(quantity)
+    dated = [t for t in times if t.earliest is not None or not t.value.startswith("P")]
+    found: list[Quantity] = []
+    position = start
+    while match := _FIND.search(text, position, end):
+        within = next((t for t in dated if t.start < match.end() and match.start() < t.end), None)
+        position = max(match.start() + 1, within.end) if within else match.end()
+        if within is None and match["fuzzy"]:
+            found += _fuzzy(text, match, start, end)
+        elif within is None and not _is_label(text, match, start):
+            found += _exact(text, match, start, end)
     return tuple(found)
 
 
-def _fuzzy(text: str, match: re.Match[str], start: int, end: int) -> Quantity | None:
-    unit = _unit(text, match, start, end)
-    low, high = _FUZZY[match["fuzzy"].lower()]
-    return None if unit == "" else Quantity(start=_first(match), end=match.end(), low=low, high=high, unit=unit, rounded=True)
+def _fuzzy(text: str, match: re.Match[str], start: int, end: int) -> Iterator[Quantity]:
+    unit = _unit(text, match.start(), match.end(), start, end)
+    low = 3.0 if match["fuzzy"].lower() == "several" else plural_scale(match["fuzzy"])
+    if unit:
+        yield Quantity(start=match.start(), end=match.end(), low=low, high=None, unit=unit, rounded=True)
 
 
-def _exact(text: str, match: re.Match[str], start: int, end: int) -> Quantity | None:
-    after = text[match.end() : end].lstrip()
-    value = number_of(match["n"])
-    if value is None or _NOT_COUNTED.match(after) or (match.start() and text[match.start() - 1] in "-/:"):
+def _exact(text: str, match: re.Match[str], start: int, end: int) -> Iterator[Quantity]:
+    """One quantity, or two where the words between two numbers make no range of them."""
+    low, high = _value(match, "n", "n2"), _value(match, "n2", "n")
+    apart = bool(match["n2"]) and (low is None or high is None or not _is_range(text, match, low, high))
+    stop = max(match.end("n"), match.end("pct")) if apart else match.end()
+    named = match["money"] or match["pct"]
+    if low is not None and (named or not _NOT_COUNTED.match(text[stop : min(end, stop + _AFTER)])):
+        unit = _measure(text, match, stop, end) or _unit(text, match.start(), stop, start, end)
+        if unit:
+            yield _quantity(text, match, (low, low if apart or high is None else high), stop, unit)
+    if apart and (second := _FIND.search(text, match.end("to"), end)):
+        yield from _exact(text, second, start, end)
+
+
+def _measure(text: str, match: re.Match[str], stop: int, end: int) -> str | None:
+    """What a number is measured in: a share, money or a unit, of a first number also where only the second names it."""
+    whole = match["to"] is None or match["to"] == "-" or stop == match.end() or match["to"].lower() == "to"
+    if match["pct"] or (match["pct2"] and whole):
+        return "percent"
+    if money := match["money"] or (match["money2"] if whole else None):
+        return CURRENCIES[money.lower()]
+    after = stop + len(text[stop:end]) - len(text[stop:end].lstrip(" \xa0-"))
+    return measure_at(text, after, end)
+
+
+def _is_range(text: str, match: re.Match[str], low: float, high: float) -> bool:
+    """Do two numbers bound one value? "from 5 to 7" tells of two, and so does "5 and 7" but for "between"."""
+    before = text[max(0, match.start() - 9) : match.start()].lower().split()[-1:]
+    return low < high and before != ["from"] and (match["to"].lower() != "and" or before == ["between"])
+
+
+def _value(match: re.Match[str], key: str, other: str) -> float | None:
+    """The value of one of two numbers; "$1.9 to $2.1 billion" and "20 to 30 thousand" scale both."""
+    if not match[key]:
         return None
-    scale = _SCALE.get((match["scale"] or "").lower(), 1.0)
-    second = number_of(match["n2"]) if match["n2"] else None
-    low, high = value * scale, (second if second is not None else value) * scale
-    unit = _measure(match, after) or _unit(text, match, start, end)
-    if unit == "" or high < low:
-        return None
-    bound = _BOUND_OF.get((match["bound"] or "").lower())
-    bounds = {"low": (low, None), "high": (None, high)}.get(bound or "", (low, high))
-    return Quantity(
-        start=match.start(),
-        end=match.end(),
-        low=bounds[0],
-        high=bounds[1],
-        unit=unit,
-        rounded=bound == "about" or match["scale"] is not None,
+    scale = re.search(rf"(?i)(?:{_SCALE}|mn|bn|tn|m|k)$", match[other] or "")
+    alone = re.fullmatch(rf"(?:{_DIGITS})|(?i:{_SMALL})", match[key])
+    value = value_of(match[key])
+    return value * SCALES[scale.group().lower()] if value is not None and scale and alone and key == "n" else value
+
+
+def _quantity(text: str, match: re.Match[str], values: tuple[float, float], stop: int, unit: str) -> Quantity:
+    before = _BOUND.search(text, max(0, match.start() - _BEFORE), match.start())
+    bound = _BOUND_OF[before[1].lower()] if before else None
+    bounds = {"low": (values[0], None), "high": (None, values[1])}.get(bound or "", values)
+    scaled = re.search(r"(?i)(?:illion|thousand|hundred|dozen|\d\s?[mbtk]n?)\b", match.group()) is not None
+    start = before.start() if before else match.start()
+    return Quantity(start=start, end=stop, low=bounds[0], high=bounds[1], unit=unit, rounded=bound == "about" or scaled)
+
+
+def _is_label(text: str, match: re.Match[str], start: int) -> bool:
+    """Is a number part of a name or a label ("Flight 370", "S-400", "2."), an age ("Ann, 40,") or the pronoun "one"?"""
+    at = match.start()
+    if at and text[at - 1] in "-/:)" and not (text[at - 1] == "-" and text[at - 2 : at - 1] == "-"):
+        return True
+    words = re.findall(r"[\w.']+", text[max(0, at - 20) : at])
+    last = words[-1] if words and text[at - 1 : at].isspace() else ""
+    if match["n"].lower() == "one" and last.lower() in _BEFORE_ONE:
+        return True
+    after = text[match.end() : match.end() + 24]
+    if not match["n"].isdigit() or match["money"] or match["pct"]:
+        return False
+    if last.lower().rstrip(".") in (_LABELS if last[:1].isupper() else _LOWER_LABELS):
+        return True
+    if after[:1] == "," and re.search(r"[A-Z][\w'.-]+, $", text[max(0, at - 24) : at]):
+        return True
+    listed = re.match(r"[.)]\s", after) is not None and (at == start or text[at - 1] in "\n(")
+    return listed or (
+        last[:1].isupper() and len(last) > 1 and last.lower() not in MONTHS and re.match(r"\s*(?:[,.;)]|$|[A-Z])", after) is not None
     )
 
 
-def _first(match: re.Match[str]) -> int:
-    """Where the words of a number begin, white space before them left out."""
-    return match.start() + len(match.group()) - len(match.group().lstrip())
-
-
-def _measure(match: re.Match[str], after: str) -> str | None:
-    if match["pct"]:
-        return "percent"
-    if match["money"]:
-        return _CURRENCY[match["money"].lower()]
-    first = re.match(r"[a-z]+", after.lower())
-    return _CURRENCY_WORDS.get(first.group()) if first else None
-
-
-def _unit(text: str, match: re.Match[str], start: int, end: int) -> str:
+def _unit(text: str, at: int, stop: int, start: int, end: int) -> str:
     """What is counted: the noun that follows, and for people whether they are dead or hurt; "" where nothing is."""
-    following = re.match(r"(?:\s+[A-Za-z][\w'-]*){1,4}", text[match.end() : end])
-    tokens = [t.lower() for t in following.group().split()] if following else []
-    noun = next((t for t in tokens if t in _PEOPLE), None)
-    fate = _fate(text, match, start, end)
-    if noun or (fate and (not tokens or tokens[0] in _AFTER_COUNT)):
+    tokens = _following(text, stop, end)
+    part = re.match(r"\s+of\s+(?:the|its|their|these|those|his|her)\s", text[stop:end]) is not None
+    whole = re.search(r"\b(?:of|all) (?:the|its|their|these|those)\s+$", text[start:at]) is not None
+    fate = "" if whole else _fate(text, at, stop, start, end)
+    noun = _single(tokens) if text[at:stop].lower() in ("one", "1") and not part else _many(tokens)
+    if noun in _PEOPLE or (fate and not tokens and not part):
         return f"person {fate}".strip()
-    plural = next((t for t in tokens if t not in _SKIP and len(t) > 2), "")
-    if not plural or plural in _AFTER_COUNT or plural in WEEKDAYS or plural in MONTHS or re.match(r"\s+of\b", text[match.end() : end]):
-        return ""
-    many = next((t for t in tokens[:3] if t.endswith("s") and len(t) > 3), plural)
-    return many.removesuffix("s") if not many.endswith("ss") else many
+    return "" if noun in WEEKDAYS or noun in MONTHS else noun
 
 
-_AFTER_COUNT = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "as",
-        "after",
-        "before",
-        "when",
-        "while",
-        "and",
-        "or",
-        "but",
-        "who",
-        "that",
-        "which",
-        "have",
-        "has",
-        "had",
-        "were",
-        "was",
-        "are",
-        "is",
-        "during",
-        "near",
-        "inside",
-        "were",
-    ]
-)
+def _many(tokens: Sequence[str]) -> str:
+    """The noun in the singular that several are counted of: the first plural, of two in a row the second; "" where none is."""
+    nouns = [_noun(t) for t in tokens]
+    at = next((i for i, noun in enumerate(nouns) if noun), None)
+    if at is None:
+        return tokens[0] if tokens and tokens[0] in _UNCHANGED else ""
+    later = nouns[at + 1] if at + 1 < len(nouns) else None
+    return later if later and nouns[at] not in _PEOPLE and tokens[at + 1] != later else nouns[at] or ""
 
 
-def _fate(text: str, match: re.Match[str], start: int, end: int) -> str:
+def _single(tokens: Sequence[str]) -> str:
+    """The noun that one is counted of: the first word that does not look like an adjective or a participle."""
+    if any(t in _PEOPLE for t in tokens[:2]):
+        return "person"
+    return next((t for t in tokens[:2] if len(t) > 2 and t not in _PRONOUNS and not t.endswith(_ADJECTIVAL)), "")
+
+
+def _following(text: str, stop: int, end: int) -> list[str]:
+    """Up to four words behind a number that may say what is counted; a verb or a preposition ends them."""
+    match = re.match(r"(?:\s+(?:[A-Za-z][\w'-]*|[\d,]+(?=\s))){1,6}", text[stop:end])
+    tokens: list[str] = []
+    for token in match.group().lower().split() if match else []:
+        if token in _STOP:
+            break
+        if token not in _SKIP and not token[0].isdigit():
+            tokens.append(token)
+    return tokens[:4]
+
+
+def _noun(token: str) -> str | None:
+    """The singular of a token that is a plural or a word for people; None for anything else."""
+    word = singular(token.removesuffix("'s").removesuffix("'"))
+    return word if word != token or word in _PEOPLE else None
+
+
+def _fate(text: str, at: int, stop: int, start: int, end: int) -> str:
     """Killed or wounded, whichever word is nearest to the number, words behind it going first."""
-    around = (max(start, match.start() - _NEAR), min(end, match.end() + _NEAR))
+    around = (max(start, at - _NEAR), min(end, stop + _NEAR))
     best: tuple[int, str] | None = None
     for pattern, fate in ((_DEAD, "killed"), (_HURT, "wounded")):
         for hit in pattern.finditer(text, *around):
-            gap = hit.start() - match.end() if hit.start() >= match.end() else match.start() - hit.end()
-            between = text[min(hit.end(), match.end()) : max(hit.start(), match.start())]
-            behind = hit.end() <= match.start()
+            gap = hit.start() - stop if hit.start() >= stop else at - hit.end()
+            between = text[min(hit.end(), stop) : max(hit.start(), at)]
+            behind = hit.end() <= at
             if "," not in between and not (behind and " and " in between) and (best is None or gap < best[0]):
                 best = (gap, fate)
     return best[1] if best else ""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from headwater.names import name_tokens, same_body, same_person
+from headwater.outlets import outlet_key
 from headwater.text import content_id
 from headwater.trace.credits import find_credits
 from headwater.trace.roots import Family, Root, find_roots
@@ -33,6 +34,7 @@ def trace(
         text=find_texts(story),
         voice=find_voices(story, articles),
         publisher=find_publishers(story, articles),
+        outlets=frozenset(outlet_key(a.outlet) for a in articles.values() if a.outlet),
     )
     standings: list[tuple[str, Standing]] = []
     found: list[tuple[Root, str]] = []
@@ -103,11 +105,11 @@ def _origin_name(root: Root, family: Family) -> str:
 
 def _gaps(story: Story, articles: Mapping[str, Article], claims: Sequence[Claim], statements: Mapping[str, Statement]) -> tuple[Gap, ...]:
     """Outlets and documents that articles credit and that are not among the articles, those of most articles first."""
-    held = {outlet_name(articles[i]) for i in story.articles}
+    held = {outlet_key(articles[i].outlet or "") for i in story.articles}
     named: dict[tuple[str, str], set[str]] = {}
     for s in (statements[i] for c in claims for i in c.statements):
         for link in s.chain:
-            if link.kind in ("outlet", "document") and link.name not in held and any(c.isupper() for c in link.name):
+            if link.kind in ("outlet", "document") and outlet_key(link.name) not in held and any(c.isupper() for c in link.name):
                 named.setdefault((link.name, link.kind), set()).add(s.article)
     ordered = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(Gap(name=name, why=f"named by {len(who)} article{'s' if len(who) > 1 else ''}, not read") for (name, _), who in ordered)

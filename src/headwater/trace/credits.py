@@ -10,7 +10,7 @@
 import re
 from collections import Counter
 
-from headwater.outlets import outlet_named, outlet_pattern
+from headwater.outlets import outlet_key, outlet_named, outlet_pattern
 from headwater.tables import is_outlet_name
 from headwater.types import Article, Notes
 
@@ -33,10 +33,7 @@ def find_wires(article: Article) -> tuple[str, ...]:
 
 
 def _own(name: str, article: Article) -> bool:
-    if not article.outlet:
-        return False
-    known = outlet_named(article.outlet)
-    return name == (known.name if known else article.outlet)
+    return bool(article.outlet) and outlet_key(name) == outlet_key(article.outlet or "")
 
 
 def _tagged(article: Article) -> list[str]:

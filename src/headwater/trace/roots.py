@@ -11,10 +11,28 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from headwater.names import same_body, same_surname
-from headwater.outlets import outlet_named
+from headwater.outlets import outlet_key, outlet_named
 from headwater.trace.echoes import find_echoes
 from headwater.types import Article, Link, OriginKind, Statement
 
+COMMON_BODIES = frozenset(
+    [
+        "company",
+        "bank",
+        "firm",
+        "operator",
+        "carrier",
+        "lender",
+        "airline",
+        "manufacturer",
+        "retailer",
+        "supplier",
+        "developer",
+        "insurer",
+        "group",
+        "agency",
+    ]
+)
 NAMED = ("person", "body", "document", "sensor", "witness")
 
 
@@ -49,6 +67,8 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     """Article to the first of those that speak with its voice: copies, one outlet, one agency's text."""
     publisher: Mapping[str, str]
     """Article to the first of those of its publisher."""
+    outlets: frozenset[str]
+    """The keys of the outlets whose reports are in the story."""
 
 
 def find_roots(statements: Sequence[Statement], family: Family, *, sure: frozenset[str]) -> tuple[tuple[Root, ...], bool]:
@@ -59,24 +79,28 @@ def find_roots(statements: Sequence[Statement], family: Family, *, sure: frozens
     stated = [s for s in statements if s.status != "denied"] or list(statements)
     echoes = find_echoes(stated, family.articles)
     circles = 0
+    known: dict[str, list[Root] | None] = {}
     roots: list[Root] = []
     for statement in stated:
-        found, circle = _follow(statement, stated, family, frozenset())
+        found, circle = _follow(statement, stated, family, known)
         circles += circle
         roots += [msgspec.structs.replace(r, sure=statement.id in sure, echoes=(echoes[statement.id],)) for r in found]
     merged = _merge(roots, family)
     return merged, not merged and circles > 0
 
 
-def _follow(statement: Statement, stated: Sequence[Statement], family: Family, seen: frozenset[str]) -> tuple[list[Root], bool]:
-    """The roots behind one statement; True where it leads back to an article that leads to it."""
-    if statement.article in seen:
-        return [], True
+def _follow(
+    statement: Statement, stated: Sequence[Statement], family: Family, known: dict[str, list[Root] | None]
+) -> tuple[list[Root], bool]:
+    """The roots behind one statement; True where it leads back to an article that leads to it.
+
+    ``known`` keeps what each article led to, None while it is being followed: every article is followed once.
+    """
     if not statement.chain:
-        return [_root("own voice", _voice_name(statement.article, family), None, statement.article)], False
+        return [_root("own voice", family.voice.get(statement.article, statement.article), None, statement.article)], False
     first = statement.chain[0]
-    if first.kind != "outlet":
-        via = next((link.name for link in statement.chain[1:] if link.kind == "outlet"), None)
+    if not _is_outlet(first, family):
+        via = next((link.name for link in statement.chain[1:] if _is_outlet(link, family)), None)
         return [_linked(first, via or _credited(statement.article, first, family), statement.article, family)], False
     upstream = [s for s in stated if s.article != statement.article and _published_by(family.articles[s.article], first.name)]
     if not upstream:
@@ -84,10 +108,19 @@ def _follow(statement: Statement, stated: Sequence[Statement], family: Family, s
     found: list[Root] = []
     circle = False
     for s in upstream:
-        roots, again = _follow(s, stated, family, seen | {statement.article})
-        found += [msgspec.structs.replace(r, articles=(*r.articles, statement.article)) for r in roots]
-        circle = circle or again
+        if s.id not in known:
+            known[s.id] = None
+            known[s.id], again = _follow(s, stated, family, known)
+            circle = circle or again
+        roots = known[s.id]
+        circle = circle or roots is None
+        found += [msgspec.structs.replace(r, articles=(*r.articles, statement.article)) for r in roots or ()]
     return found, circle and not found
+
+
+def _is_outlet(link: Link, family: Family) -> bool:
+    """Is this link an outlet: by its kind, or since a report of an outlet of that name is in the story?"""
+    return link.kind == "outlet" or outlet_key(link.name) in family.outlets
 
 
 def _root(kind: OriginKind, name: str, through: str | None, article: str) -> Root:
@@ -124,22 +157,15 @@ def _credited(article: str, first: Link, family: Family) -> str | None:
     return credited[0] if first.kind == "unnamed" and len(credited) == 1 else None
 
 
-def _voice_name(article: str, family: Family) -> str:
-    return family.voice.get(article, article)
-
-
 def _published_by(article: Article, name: str) -> bool:
-    if not article.outlet:
-        return False
-    a, b = outlet_named(article.outlet), outlet_named(name)
-    return (a.name if a else article.outlet) == (b.name if b else name)
+    return bool(article.outlet) and outlet_key(article.outlet or "") == outlet_key(name)
 
 
 def _merge(roots: Sequence[Root], family: Family) -> tuple[Root, ...]:
     """Equal roots made one, named ones first: by name, by whom they speak for, by who reached them, by the words they use."""
     merged: list[Root] = []
     for root in sorted(roots, key=lambda r: (_rank(r), is_vague(r.name), r.name, r.through or "", r.articles)):
-        near = [i for i, m in enumerate(merged) if _same(m, root, family) or set(m.echoes) & set(root.echoes)]
+        near = [i for i, m in enumerate(merged) if _same(m, root, family) or _echo(m, root)]
         if not near:
             merged.append(root)
             continue
@@ -148,6 +174,11 @@ def _merge(roots: Sequence[Root], family: Family) -> tuple[Root, ...]:
         merged[near[0]] = _join(held, root)
         merged = [m for i, m in enumerate(merged) if i not in near[1:]]
     return tuple(merged)
+
+
+def _echo(a: Root, b: Root) -> bool:
+    """Do two roots use the same words, and one of them has no name of its own? Two names stay two, and count as one below."""
+    return bool(set(a.echoes) & set(b.echoes)) and not (a.kind in NAMED and b.kind in NAMED)
 
 
 def _join(held: Root, other: Root) -> Root:
@@ -182,12 +213,18 @@ def _same(a: Root, b: Root, family: Family) -> bool:
     if a.kind == "unnamed":
         # one outlet's "officials" are one group whatever it calls them; other outlets' may be others
         return _reached(a, family) == _reached(b, family)
-    return same_body(a.name, b.name) or (a.kind == b.kind and (is_vague(a.name) or is_vague(b.name)))
+    return same_body(a.name, b.name) or (a.kind == b.kind and _may_be_one(a, b))
 
 
 def is_vague(name: str) -> bool:
-    """Is this "police" or "the company", which may be any body that another report names?"""
-    return not any(c.isupper() for c in name) and len(name.split()) == 1
+    """May this be anybody who is named beside it: "police", "a statement", "the shipping company"?"""
+    return not any(c.isupper() for c in name) and (len(name.split()) == 1 or name.rsplit(maxsplit=1)[-1] in COMMON_BODIES)
+
+
+def _may_be_one(a: Root, b: Root) -> bool:
+    """May two roots of one kind be one thing, since one has no name: two documents, two sets of images, two companies?"""
+    nameless = [r for r in (a, b) if not any(c.isupper() for c in r.name)]
+    return bool(nameless) and (a.kind in ("document", "sensor") or any(is_vague(r.name) for r in nameless))
 
 
 def _reached(root: Root, family: Family) -> str:

@@ -14,11 +14,11 @@ def judge(statements: Sequence[Statement], roots: Sequence[Root], *, circular: b
     ids = list(dict.fromkeys(s.article for s in supporting))
     named = [r for r in roots if r.kind in NAMED]
     others = [r for r in roots if r.kind not in NAMED]
-    # "police" or "a statement" alone may be anybody's who is named beside it
-    exact = [r for r in named if not is_vague(r.name)] or named[:1]
-    sure = sum(r.sure for r in exact)
-    low, high = (0, 0) if circular else (max(1, sure), max(1, len(named) + len(others)))
-    contested = any(s.status == "denied" for s in statements) and any(s.status != "denied" for s in statements)
+    low, high = (0, 0) if circular else (_low(named, family), max(1, len(named) + len(others)))
+    only_denied = all(s.status == "denied" for s in statements)
+    if only_denied:  # who denies a thing is no origin of it
+        low, high = 1, 1
+    contested = any(s.status == "denied" for s in statements)
     return Standing(
         articles=len(ids),
         texts=len({family.text[i] for i in ids}),
@@ -26,8 +26,32 @@ def judge(statements: Sequence[Statement], roots: Sequence[Root], *, circular: b
         origins=(low, high),
         word=_word(low, high, anyone=any(r.kind != "own voice" for r in roots)),
         contested=contested,
-        why=_reasons(ids, named, others, circular=circular, family=family),
+        why=(
+            *(("All who speak of it deny it.",) if only_denied else ()),
+            *_reasons(ids, named, others, circular=circular, family=family),
+        ),
     )
+
+
+def _low(named: Sequence[Root], family: Family) -> int:
+    """How many origins there are for certain: named ones that surely say the same, in words of their own, by reports of their own.
+
+    A bare "police" or "a document" may be anybody's who is named beside it. One report cannot corroborate itself.
+    """
+    exact = [r for r in named if r.sure and not is_vague(r.name)]
+    wordings = _tied([set(r.echoes) for r in exact])
+    # copies are one report where they carry the same credit; a copy with a sentence of its own is a report for that one
+    copied = [{a for a in r.articles if family.text[a] == text} for r in exact for text in sorted({family.text[a] for a in r.articles})]
+    return max(1, min(wordings, _tied(copied)))
+
+
+def _tied(sets: Sequence[set[str]]) -> int:
+    """How many groups are left when sets with a member in common are one."""
+    groups: list[set[str]] = []
+    for found in sets:
+        touching = [g for g in groups if g & found]
+        groups = [g for g in groups if g not in touching] + [found.union(*touching)]
+    return len(groups)
 
 
 def _word(low: int, high: int, *, anyone: bool) -> Word:
@@ -68,10 +92,19 @@ def _reasons(ids: Sequence[str], named: Sequence[Root], others: Sequence[Root], 
 
 def _doubts(named: Sequence[Root]) -> tuple[str, ...]:
     """Which named origins are left out of the low end, since what they say may not be quite the same."""
-    names = [r.name for r in named if not r.sure][: len(named) - 1]
-    if not names:
+    if len(named) < 2:
         return ()
-    return (f"{_list(names)} may not say quite the same, and {'is' if len(names) == 1 else 'are'} left out of the low end.",)
+    doubtful = [r.name for r in named if not r.sure][: len(named) - 1]
+    vague = [r.name for r in named if r.sure and is_vague(r.name)]
+    shared = [r.name for r in named if any(set(r.echoes) & set(o.echoes) for o in named if o is not r)]
+    lines = (
+        f"{_list(doubtful)} may not say quite the same, and {'is' if len(doubtful) == 1 else 'are'} left out of the low end."
+        if doubtful
+        else "",
+        f"{_list(vague)} may be anybody's who is named beside it." if vague else "",
+        f"{_list(shared)} are quoted in the same words, and count as one at the low end." if shared else "",
+    )
+    return tuple(filter(None, lines))
 
 
 def _unnamed(groups: Sequence[Root], family: Family) -> tuple[str, ...]:

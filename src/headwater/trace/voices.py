@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from headwater.outlets import outlet_named, publisher_of
+from headwater.outlets import outlet_key, outlet_named, publisher_of
 from headwater.trace.credits import find_wires
 from headwater.types import Article, Story
 
@@ -35,11 +35,11 @@ def _voice_keys(article: Article) -> list[str]:
     known = outlet_named(article.outlet or "")
     if known and known.agency:
         return [f"wire {known.name}", *wires]
-    return [*([f"outlet {outlet_name(article)}"] if article.outlet else []), *_domain_key(article), *wires]
+    return [*([f"outlet {outlet_key(article.outlet)}"] if article.outlet else []), *_domain_key(article), *wires]
 
 
 def _publisher_keys(article: Article) -> list[str]:
-    return [*([f"publisher {publisher_of(article.outlet)}"] if article.outlet else []), *_domain_key(article)]
+    return [*([f"publisher {outlet_key(publisher_of(article.outlet))}"] if article.outlet else []), *_domain_key(article)]
 
 
 def _domain_key(article: Article) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from headwater.annotate.attributions.find import Raw, find_raw
 from headwater.annotate.attributions.resolve import Resolver, Source
-from headwater.outlets import outlet_named
+from headwater.outlets import outlet_key, outlet_named
 from headwater.tables import is_outlet_name
 from headwater.text import straighten
 from headwater.types import Article, Attribution, Name, Relation, Sentence, Span
@@ -25,7 +25,7 @@ def find_attributions(
     """The attributions of an article in order; the article's own outlet is no source of its own."""
     people = dict.fromkeys(article.text[n.start : n.end] for n in names if n.kind == "person" and " " in article.text[n.start : n.end])
     resolver = Resolver(people, subject=_subject(article, names))
-    own = outlet_named(article.outlet or "") or article.outlet
+    own = outlet_key(article.outlet) if article.outlet else ""
     plain = straighten(article.text)
     found: list[Attribution] = []
     before: Span | None = None
@@ -41,7 +41,7 @@ def find_attributions(
             if source is None or words is None or raw.cue.start - words.end > _CARRIED:
                 continue
             last = words
-            found += [a for a in _attributions(raw, source, words, article.text) if (outlet_named(a.name) or a.name) != own]
+            found += [a for a in _attributions(raw, source, words, article.text) if not own or outlet_key(a.name) != own]
     return tuple(found)
 
 

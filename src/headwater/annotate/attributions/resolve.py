@@ -33,13 +33,14 @@ _SPEAKS = (
     re.compile(r"\bspokes\w+ (?:for|of) (?:the )?([^,]+)", re.IGNORECASE),
     re.compile(r"(?:^|,\s*)(?:(?:a|an|the)\s+)?([^,]+?)(?:[’']s)?\s+(?:chief |top )?spokes\w+\b", re.IGNORECASE),
 )
-_OFFICERS = r"(?:deputy |vice |chief |executive |financial |operating |managing |prime |foreign |defen[cs]e |interior |finance |first |general )*(?:officer|executive|chief|ceo|cfo|president|chairman|chairwoman|chair|director|head|minister|commander|secretary|governor|mayor|ambassador|envoy|chancellor|premier|lawyer|attorney|analyst|economist|expert|strategist|professor|researcher)"
+_OFFICERS = r"(?:deputy |vice |chief |executive |financial |operating |managing |prime |foreign |defen[cs]e |interior |finance |first |general )*(?:officer|executive|chief|ceo|cfo|president|chairman|chairwoman|chair|director|head|minister|commander|secretary|governor|mayor|ambassador|envoy|chancellor|premier|lawyer|attorney|analyst|economist|expert|strategist|professor|researcher|inspector|superintendent|sergeant|constable)"
 _OFFICE = (
     re.compile(rf"\b{_OFFICERS} (?:of|at|for|with|in) (?:the )?([^,]+)", re.IGNORECASE),
     re.compile(rf"(?:^|,\s*)(?:the |an? )?([^,]+?)(?:[’']s)?\s+{_OFFICERS}\b", re.IGNORECASE),
 )
 _MADE = re.compile(r"\s+(?:taken|shot|made|recorded|seen|reviewed|obtained|published|released|posted|shared|dated|provided|filmed)\b")
 _SPEAKER_LAST = re.compile(r"[’']s?\s+(?:\w+\s+)?spokes\w+$", re.IGNORECASE)
+_MINISTER = re.compile(r"\b((?!prime\b|the\b|first\b|a\b|former\b)[A-Za-z]+)[’']?s? minister\b", re.IGNORECASE)
 _REPORT_OF = re.compile(
     r"^(?:an?|the)?\s*(?:\w+\s+)?(?:reports?|filings?|statements?|note|tweet|post|documents?) (?:by|from|in|on|of|with) (?:the )?",
     re.IGNORECASE,
@@ -220,9 +221,11 @@ _BEFORE = frozenset(
 )
 
 
-def _body_of(patterns: Sequence[re.Pattern[str]], plain: str, person: str) -> str | None:
-    """The body that these words say a named person speaks for, or holds an office in."""
-    for match in filter(None, (p.search(plain) for p in patterns)):
+def _body_of(forms: Sequence[re.Pattern[str]], plain: str, person: str) -> str | None:
+    """The body that these words say a named person speaks for, or holds an office in: a minister's is the ministry."""
+    if forms is _OFFICE and (minister := _MINISTER.search(plain)):
+        return f"{minister.group(1)} ministry"
+    for match in filter(None, (p.search(plain) for p in forms)):
         body = _LOCAL.sub("", _DETERMINER.sub("", match.group(1).strip()))
         named = any(c.isupper() for c in body) or (body.split()[-1:] and body.split()[-1].lower() in NOUN_KIND)
         if person not in body and body.lower() not in _BEFORE and named and body.lower() not in ("a", "an", "the"):
@@ -236,6 +239,8 @@ def _spoken_for(plain: str) -> Source | None:
     if match:
         return Source(name=_LOCAL.sub("", match.group(1)), kind="body")
     match = _SPOKES_OF.match(plain)
+    if match and match.group(1).lower() in ("a", "an", "the", "one", "another"):
+        return None
     if not match or (match.group(2) and match.group(2).lstrip(", ")[:1].isupper()):
         return None
     return Source(name=_LOCAL.sub("", match.group(1)), kind="body")
