@@ -127,6 +127,7 @@ def _by_domain() -> dict[str, Outlet]:
     return {domain: o for o in reversed(outlets()) for domain in o.domains}
 
 
+@functools.lru_cache(maxsize=16384)
 def _key(name: str) -> str:
     return _ARTICLE.sub("", fold(name))
 

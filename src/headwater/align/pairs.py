@@ -23,6 +23,7 @@ class Pairs(msgspec.Struct, frozen=True):
 
     same: dict[tuple[int, int], float]
     topic: dict[tuple[int, int], float]
+    """Of pairs that both have numbers only."""
     negated: tuple[bool, ...]
     """Does each statement say that something is not so?"""
     words: tuple[frozenset[str], ...]
@@ -34,17 +35,23 @@ def score_pairs(statements: Sequence[Statement], articles: Mapping[str, Article]
     found = [_words(s, articles) for s in statements]
     rows = np.hstack([_MEANING**0.5 * _vectors(statements, notes), (1 - _MEANING) ** 0.5 * tfidf_rows(found)])
     names = [frozenset(w for n in s.names for w in words(n)) for s in statements]
+    numbers = [s.quantities for s in statements]
+    places = [(s.article, s.sentence.start) for s in statements]
     same: dict[tuple[int, int], float] = {}
     topic: dict[tuple[int, int], float] = {}
-    for a, b, score in alike(rows, _LEAST):
-        s, t = statements[a], statements[b]
-        if s.article == t.article and s.sentence == t.sentence:
+    for a, b, likeness in alike(rows, _LEAST):
+        if places[a] == places[b]:
             continue
-        topic[a, b] = score
-        verdict = compare_values(s.quantities, t.quantities) if s.quantities and t.quantities else "open"
-        if verdict != "differ":
-            shift = _SAME_VALUE * (verdict == "agree") - _NO_SHARED_NAME * bool(names[a] and names[b] and not names[a] & names[b])
-            same[a, b] = min(1.0, score + shift)
+        score = likeness
+        if numbers[a] and numbers[b]:
+            topic[a, b] = score
+            verdict = compare_values(numbers[a], numbers[b])
+            if verdict == "differ":
+                continue
+            score += _SAME_VALUE * (verdict == "agree")
+        if names[a] and names[b] and names[a].isdisjoint(names[b]):
+            score -= _NO_SHARED_NAME
+        same[a, b] = min(1.0, score)
     negated = tuple(_NEGATION.search(articles[s.article].text, s.start, s.end) is not None for s in statements)
     return Pairs(same, topic, negated, tuple(map(frozenset, found)))
 

@@ -16,6 +16,8 @@ _FEWEST = 2  # runs that two statements share at least: six words in a row
 
 def find_echoes(statements: Sequence[Statement], articles: Mapping[str, Article]) -> dict[str, str]:
     """Statement to the first of those that use its words."""
+    if len(statements) == 1:
+        return {statements[0].id: statements[0].id}
     runs = [_runs(articles[s.article].text[s.start : s.end]) for s in statements]
     leader = list(range(len(statements)))
 
