@@ -79,6 +79,8 @@ def test_a_denial_inside_a_claim_is_a_conflict_of_that_claim() -> None:
         ("$3 billion", "$5 billion", "differ"),
         ("six people were killed", "six people were hurt", "open"),
         ("six people were killed", "nobody was there", "open"),
+        ("84 passengers and four crew were aboard", "112 were aboard", "differ"),
+        ("84 passengers and four crew were aboard", "84 were aboard", "agree"),
         ("five percent", "five boats", "open"),
     ],
 )

@@ -1,5 +1,6 @@
 """Claims and scores in, Conflicts out: numbers that differ for one thing, and denials."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -44,7 +45,7 @@ def find_differences(
 def _difference(score: float, s: Statement, t: Statement) -> Difference | None:
     for q in s.quantities:
         for r in t.quantities:
-            if q.unit == r.unit and _apart(q, r):
+            if (q.unit == r.unit or not (q.unit and r.unit)) and _apart(q, r):
                 return Difference(score, s, t, q, r)
     return None
 
@@ -64,19 +65,32 @@ _ROUND = 0.05  # share by which a number that is said to be about right, or is g
 
 def _conflict(claims: Sequence[Claim], pair: tuple[int, int], found: Difference, articles: Mapping[str, Article]) -> Conflict:
     a, b = articles[found.a.article], articles[found.b.article]
-    first, second = a.text[found.value_a.start : found.value_a.end].strip(), b.text[found.value_b.start : found.value_b.end].strip()
-    unit = found.value_a.unit
-    counted = unit.split()[-1] in ("killed", "wounded")
-    later = bool(a.published.latest and b.published.earliest and a.published.latest < b.published.earliest) or bool(
-        b.published.latest and a.published.earliest and b.published.latest < a.published.earliest
-    )
+    unit = found.value_a.unit or found.value_b.unit
+    update = unit in _TOLLS and (_before(a, b) or _before(b, a))
+    what = f"{_TOLLS[unit]}: " if unit in _TOLLS else ""
     return Conflict(
         kind="number",
         claims=(claims[pair[0]].id, claims[pair[1]].id),
-        update=counted and later,
-        why=f"{unit}: {first!r} ({a.outlet or a.source}) or {second!r} ({b.outlet or b.source})"
-        + ("; the later report may update the earlier" if counted and later else ""),
+        update=update,
+        why=f"{what}{_words(a, found.value_a)} or {_words(b, found.value_b)}"
+        + ("; the later report may update the earlier" if update else ""),
     )
+
+
+_TOLLS = {"person killed": "dead", "person wounded": "hurt"}  # counts that rise while an event goes on
+_BEHIND = 24  # characters after a number that say what is counted
+
+
+def _words(article: Article, value: Quantity) -> str:
+    """A number as its report words it, with the word or two behind it, and the report."""
+    behind = re.match(r"(?:\s+[\w-]+){0,2}", article.text[value.end : value.end + _BEHIND])
+    words = " ".join((article.text[value.start : value.end] + (behind.group() if behind else "")).split())
+    return f"“{words}” ({article.outlet or article.source.rsplit('/', 1)[-1]})"
+
+
+def _before(a: Article, b: Article) -> bool:
+    """Did one article surely appear before another?"""
+    return bool(a.published.latest and b.published.earliest and a.published.latest < b.published.earliest)
 
 
 def find_denials(claims: Sequence[Claim], statements: Sequence[Statement]) -> list[Conflict]:
@@ -89,9 +103,7 @@ def find_denials(claims: Sequence[Claim], statements: Sequence[Statement]) -> li
             sides[by_id[s].status == "denied"].append(by_id[s])
         if sides[True] and sides[False]:
             who = next((s.chain[0].name for s in sides[True] if s.chain), "a report in its own voice")
-            found.append(
-                Conflict(
-                    kind="denial", claims=(claim.id,), update=False, why=f"{who} denies it; {len(sides[False])} statements say or allow it"
-                )
-            )
+            others = len(sides[False])
+            why = f"{who} denies it; {others} statement{'s do' if others > 1 else ' does'} not"
+            found.append(Conflict(kind="denial", claims=(claim.id,), update=False, why=why))
     return found

@@ -62,8 +62,8 @@ _NEGATION = re.compile(
 
 
 def compare_values(a: Sequence[Quantity], b: Sequence[Quantity]) -> str:
-    """Do the numbers of two statements "agree", "differ", or is there nothing to compare ("open")?"""
-    verdicts = {_agree(q, r) for q in a for r in b if q.unit == r.unit}
+    """Do the numbers of two statements "agree", "differ", or is there nothing to compare ("open")? A bare number meets any."""
+    verdicts = {_agree(q, r) for q in a for r in b if q.unit == r.unit or not (q.unit and r.unit)}
     if not verdicts:
         return "open"
     return "agree" if True in verdicts else "differ"

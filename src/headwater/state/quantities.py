@@ -102,6 +102,10 @@ def _fuzzy(text: str, match: re.Match[str], start: int, end: int) -> Iterator[Qu
         yield Quantity(start=match.start(), end=match.end(), low=low, high=None, unit=unit, rounded=True)
 
 
+# "112 were aboard": how many, and the noun is left out; the unit of such a number is ""
+_BARE = re.compile(r"\s+(?:(?:were|are|have|had)\s+(?!percent)\w+|of\s+(?:them|those))\b")
+
+
 def _exact(text: str, match: re.Match[str], start: int, end: int) -> Iterator[Quantity]:
     """One quantity, or two where the words between two numbers make no range of them."""
     low, high = _value(match, "n", "n2"), _value(match, "n2", "n")
@@ -110,7 +114,7 @@ def _exact(text: str, match: re.Match[str], start: int, end: int) -> Iterator[Qu
     named = match["money"] or match["pct"]
     if low is not None and (named or not _NOT_COUNTED.match(text[stop : min(end, stop + _AFTER)])):
         unit = _measure(text, match, stop, end) or _unit(text, match.start(), stop, start, end)
-        if unit:
+        if unit or _BARE.match(text, stop, end):
             yield _quantity(text, match, (low, low if apart or high is None else high), stop, unit)
     if apart and (second := _FIND.search(text, match.end("to"), end)):
         yield from _exact(text, second, start, end)

@@ -39,7 +39,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     low: float | None
     high: float | None
     unit: str
-    """What is counted or measured, singular and lower case: person, USD, percent, lorry."""
+    """What is counted or measured, singular and lower case: person, USD, percent, lorry; "" where the noun is left out."""
     rounded: bool = False
     """Do the words say "about", or is the number a round one?"""
 
