@@ -156,6 +156,9 @@ NONE = [
 ]
 
 BETWEEN = [
+    ("police", "body", "The police denied [reports that the fire was lit on purpose]."),
+    ("Mara Velden", "person", "[Nobody was hurt], according to the owner, Mara Velden."),
+    ("Mara Velden", "person", "[Nobody was hurt in the fire], said the owner, Mara Velden, on Friday."),
     ("Ostmark ministry", "body", "The Ostmark ministry said on Friday that [nine people had died]."),
     ("Mara Velden", "person", "Mara Velden told the Velden Herald that [the dam was old]."),
     ("Velden Herald", "outlet", "Mara Velden told the Velden Herald that [the dam was old]."),

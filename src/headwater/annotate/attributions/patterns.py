@@ -70,6 +70,7 @@ VERB = re.compile(
 ROLE_BEFORE = re.compile(
     r"(?i)(?:^|\s)(?:mr|mrs|ms|dr|sen|rep|gov|gen|lt|col|sgt|capt|president|senator|representative|congressman|congresswoman|speaker|leader|secretary|minister|chancellor|governor|mayor|judge|justice|sheriff|general|director|chairman|chairwoman|chair|attorney|spokesman|spokeswoman|spokesperson|analyst|expert|professor|doctor|lawyer|officer|chief|commander|captain|king|queen|prince|princess|pope|bishop|ambassador|envoy|premier|candidate|activist|author|strategist|adviser|advisor|counsel|aide)\.?\s+$"
 )
+NAME_BEHIND = re.compile(r",\s+([A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){1,3})(?=[,.;]|\s*$)")
 # a name with what it does behind it
 NAME_DOES = re.compile(
     rf"((?:[Tt]he\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*)*)\s+(?:also\s+|later\s+)*(?i:{VERB.pattern.removeprefix('(?i)')})"

@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from headwater.annotate.attributions.tables import NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
+from headwater.annotate.attributions.tables import ACTS, NOUN_KIND, PRONOUNS, ROLES, SPEAKERS
 from headwater.outlets import outlet_named
 from headwater.tables import MONTHS, STOPWORDS, WEEKDAYS
 
@@ -18,6 +18,8 @@ def is_credible(phrase: str) -> bool:
     tokens = re.findall(r"[\w'.&-]+", phrase)
     if not tokens or len(tokens) > _LONGEST_TOKENS or (tokens[-1].lower() in ("that", "it", "the", "a", "an") and len(tokens) > 1):
         return False
+    if len(tokens) > 1 and tokens[-1] in ACTS and tokens[-1].endswith("ed"):
+        return False  # "the police denied reports that": what ends in a verb is no noun phrase
     if len(tokens) == 1 and tokens[0].lower() in PRONOUNS:
         return True
     head = _head(phrase)

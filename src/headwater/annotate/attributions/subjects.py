@@ -15,8 +15,10 @@ _QUOTE_EDGE = " \t\xa0,;:-–—()\"'"
 def phrase_after(text: str, at: int, end: int) -> Span | None:
     """The noun phrase that begins here, up to the next clause."""
     stop = patterns.NOUN_END.search(text, at + 1, end)
-    start, end = trim(text, at, stop.start() if stop else end, patterns.EDGE)
-    return Span(start=start, end=end) if start < end and end - start < _LONGEST else None
+    start, last = trim(text, at, stop.start() if stop else end, patterns.EDGE)
+    if not any(c.isupper() for c in text[start + 1 : last]) and (name := patterns.NAME_BEHIND.match(text, last, end)):
+        last = name.end(1)  # "the owner, Anna Berg"
+    return Span(start=start, end=last) if start < last and last - start < _LONGEST else None
 
 
 def subject_before(text: str, first: int, cue: int, *, anyone: bool = False) -> Span | None:
