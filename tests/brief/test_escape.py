@@ -21,6 +21,8 @@ from headwater.brief.escape import code, escape, escape_line
         ("&lt;b&gt; &#60; R&D", r"\&lt;b\&gt; \&#60; R&D"),
         ("see www.e.example/a, or mail ada@e.example.", "see `www.e.example/a`, or mail `ada@e.example`."),
         ("@team wins", "`@team` wins"),
+        ("see #12 and :smile: at 10:30", r"see \#12 and \:smile: at 10:30"),
+        ("$x^2$ but $5 billion and $3 more", r"\$x^2$ but $5 billion and $3 more"),
         ("one\n\n# two\x1b[2J\u202e", "one # two�\\[2J�"),
     ],
 )
