@@ -11,7 +11,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 # markup of Markdown, and what GitHub adds to it: issues (#12), signs (:smile:) and mathematics ($x$)
-_LIVE = re.compile(r"[\\`*_{}\[\]<>|~]|&(?=#|\w+;)|:(?=//|[\w+-]+:)|(?<=www)\.|#(?=\d)|\$(?=[^\s$](?:[^$]*[^\s$])?\$(?!\d))", re.IGNORECASE)
+_LIVE = re.compile(
+    r"[\\`*_{}\[\]<>|~]|&(?=#|\w+;)|:(?=//|[a-z+][\w+-]*:)|(?<=www)\.|(?<!&)#(?=\d)|\$(?=[^\s$](?:[^$]*[^\s$])?\$(?!\d))", re.IGNORECASE
+)
 _LEADING = re.compile(r"^(?:[-+=#]|\d{1,9}(?=[.)](?:\s|$)))")
 _RUN = re.compile(r"\s+")
 
