@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.cluster import group_by_average
+from headwater.cluster import group_by_average, tied
 
 CHAIN = {(0, 1): 0.9, (1, 2): 0.9, (2, 3): 0.9}
 
@@ -36,3 +36,16 @@ def test_any_order_of_the_pairs_gives_the_same_groups(scores: dict[tuple[int, in
     assert group_by_average(10, dict(shuffled), threshold=0.5, floor=0.2) == groups
     assert sorted(i for g in groups for i in g) == list(range(10))
     assert all(scores.get((a, b), 0.0) >= 0.2 for g in groups for k, a in enumerate(g) for b in g[k + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("sets", "groups"),
+    [
+        ([], []),
+        ([["a"], ["b"]], [["a"], ["b"]]),
+        ([["a", "b"], ["c"], ["b", "c"]], [["a", "b", "c"]]),
+        ([["a"], [], ["a"]], [["a"]]),
+    ],
+)
+def test_tied(sets: list[list[str]], groups: list[list[str]]) -> None:
+    assert tied(sets) == groups

@@ -1,9 +1,11 @@
-"""Pairs with scores in, groups out: average linkage that does not chain, the same for any order of the pairs."""
+"""Pairs or sets in, groups out: average linkage that does not chain, and sets with a member in common made one."""
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
 
 Pair = tuple[int, int]
+T = TypeVar("T", bound=Hashable)
 _DIGITS = 6  # of a score: what lies behind them may differ between machines
 
 
@@ -53,3 +55,27 @@ def _merge(groups: dict[int, list[int]], links: dict[int, dict[int, tuple[float,
         before = links[a].get(other, (0.0, 1.0, 0))
         links[a][other] = links[other][a] = (before[0] + total, min(before[1], least), before[2] + many)
     links[a].pop(b, None)
+
+
+def tied(sets: Iterable[Iterable[T]]) -> list[list[T]]:
+    """Groups of the members of some sets, where sets with a member in common are one; members as they first come.
+
+    >>> tied([["a"], ["b", "c"], ["c", "d"]])
+    [['a'], ['b', 'c', 'd']]
+    """
+    leader: dict[T, T] = {}
+
+    def find(member: T) -> T:
+        while leader[member] != member:
+            leader[member] = member = leader[leader[member]]
+        return member
+
+    for group in sets:
+        members = list(group)
+        for member in members:
+            leader.setdefault(member, member)
+            leader[find(member)] = find(members[0])
+    groups: dict[T, list[T]] = {}
+    for member in leader:
+        groups.setdefault(find(member), []).append(member)
+    return list(groups.values())

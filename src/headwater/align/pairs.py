@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 import msgspec
 import numpy as np
 
+from headwater.models import DIMENSIONS
 from headwater.sparse import Rows, alike, tfidf_rows, unit
 from headwater.tables import STOPWORDS
 from headwater.text import fold, stem, words
 from headwater.types import Article, Notes, Quantity, Statement
 
-DIMENSIONS = 384
 _MEANING = 0.5  # share of the vectors in a pair score; on SPARK's part here TF-IDF and MiniLM together beat either
 _LEAST = 0.25  # pair scores below this are not kept; a claim has no pair below `pair_floor` anyway
 _SAME_VALUE = 0.06  # added where a number with its unit agrees; hand-set, learned later

@@ -7,6 +7,7 @@ import numpy as np
 
 from headwater.cluster import group_by_average
 from headwater.group.copies import find_copies
+from headwater.models import DIMENSIONS
 from headwater.settings import GroupSettings
 from headwater.sparse import Rows, alike, tfidf_rows, unit
 from headwater.tables import STOPWORDS
@@ -15,7 +16,6 @@ from headwater.types import Article, Notes, Story
 
 __all__ = ["group"]
 
-_DIMENSIONS = 384
 _HEADLINE_WEIGHT = 1  # times that a headline's words count on top; 3 and 1 give the same B-cubed on AllSides
 _NAMES_WEIGHT = 1  # times that the words of names count on top; 2, 1 and 0 give the same within .003
 _LEAD = 12  # propositions; on AllSides (tuning part) 12 give .921 and .907, 8 .918 and .908, all .913 and .897, at each one's best
@@ -57,9 +57,9 @@ def _scores(articles: Sequence[Article], notes: Sequence[Notes], settings: Group
 
 def _leads(notes: Sequence[Notes]) -> Rows:
     """The mean vector of headline and lead, a row an article: the first propositions, the headline's twice."""
-    rows = np.zeros((len(notes), _DIMENSIONS), dtype=np.float32)
+    rows = np.zeros((len(notes), DIMENSIONS), dtype=np.float32)
     for i, n in enumerate(notes):
-        first = np.frombuffer(n.vectors, dtype=np.float16).reshape(-1, _DIMENSIONS)[:_LEAD].astype(np.float32)
+        first = np.frombuffer(n.vectors, dtype=np.float16).reshape(-1, DIMENSIONS)[:_LEAD].astype(np.float32)
         if len(first):
             rows[i] = first.sum(axis=0) + first[0]
     return unit(rows)

@@ -6,6 +6,7 @@ three ways to credit one person. Two that agree in their own words share no run 
 
 from collections.abc import Mapping, Sequence
 
+from headwater.cluster import tied
 from headwater.text import words
 from headwater.types import Article, Statement
 
@@ -19,20 +20,15 @@ def find_echoes(statements: Sequence[Statement], articles: Mapping[str, Article]
     if len(statements) == 1:
         return {statements[0].id: statements[0].id}
     runs = [_runs(articles[s.article].text[s.start : s.end]) for s in statements]
-    leader = list(range(len(statements)))
+    pairs = ([i, j] for j, mine in enumerate(runs) for i in range(j) if _same_words(runs[i], mine))
+    groups = tied([*([i] for i in range(len(statements))), *pairs])
+    first = {i: min(g) for g in groups for i in g}
+    return {s.id: statements[first[i]].id for i, s in enumerate(statements)}
 
-    def find(i: int) -> int:
-        while leader[i] != i:
-            i = leader[i]
-        return i
 
-    for i, mine in enumerate(runs):
-        for j in range(i):
-            shared = len(mine & runs[j])
-            if shared >= _FEWEST and shared >= _SHARED * min(len(mine), len(runs[j])):
-                first, second = sorted((find(i), find(j)))
-                leader[second] = first
-    return {s.id: statements[find(i)].id for i, s in enumerate(statements)}
+def _same_words(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> bool:
+    shared = len(a & b)
+    return shared >= _FEWEST and shared >= _SHARED * min(len(a), len(b))
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

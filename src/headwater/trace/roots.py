@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from headwater.names import same_body, same_surname
-from headwater.outlets import outlet_key, outlet_named
+from headwater.outlets import outlet_key
 from headwater.trace.echoes import find_echoes
 from headwater.types import Article, Link, OriginKind, Statement
 
@@ -78,44 +78,44 @@ def find_roots(statements: Sequence[Statement], family: Family, *, sure: frozens
     """
     stated = [s for s in statements if s.status != "denied"] or list(statements)
     echoes = find_echoes(stated, family.articles)
-    circles = 0
-    known: dict[str, list[Root] | None] = {}
-    roots: list[Root] = []
-    for statement in stated:
-        found, circle = _follow(statement, stated, family, known)
-        circles += circle
-        roots += [msgspec.structs.replace(r, sure=statement.id in sure, echoes=(echoes[statement.id],)) for r in found]
+    published: dict[str, list[Statement]] = {}
+    for s in stated:
+        published.setdefault(outlet_key(family.articles[s.article].outlet or ""), []).append(s)
+    roots = [msgspec.structs.replace(r, sure=s.id in sure, echoes=(echoes[s.id],)) for s in stated for r in _follow(s, published, family)]
     merged = _merge(roots, family)
-    return merged, not merged and circles > 0
+    return merged, not merged
 
 
-def _follow(
-    statement: Statement, stated: Sequence[Statement], family: Family, known: dict[str, list[Root] | None]
-) -> tuple[list[Root], bool]:
-    """The roots behind one statement; True where it leads back to an article that leads to it.
+def _follow(statement: Statement, published: Mapping[str, Sequence[Statement]], family: Family) -> list[Root]:
+    """The roots behind one statement, none where it only leads back to where it began.
 
-    ``known`` keeps what each article led to, None while it is being followed: every article is followed once.
+    ``published`` holds the statements of a claim by the key of their outlet; every outlet is followed once.
     """
-    if not statement.chain:
-        return [_root("own voice", family.voice.get(statement.article, statement.article), None, statement.article)], False
-    first = statement.chain[0]
-    if not _is_outlet(first, family):
-        via = next((link.name for link in statement.chain[1:] if _is_outlet(link, family)), None)
-        return [_linked(first, via or _credited(statement.article, first, family), statement.article, family)], False
-    upstream = [s for s in stated if s.article != statement.article and _published_by(family.articles[s.article], first.name)]
-    if not upstream:
-        return [_root("outlet", first.name, None, statement.article)], False
     found: list[Root] = []
-    circle = False
-    for s in upstream:
-        if s.id not in known:
-            known[s.id] = None
-            known[s.id], again = _follow(s, stated, family, known)
-            circle = circle or again
-        roots = known[s.id]
-        circle = circle or roots is None
-        found += [msgspec.structs.replace(r, articles=(*r.articles, statement.article)) for r in roots or ()]
-    return found, circle and not found
+    followed: set[str] = set()
+    waiting = [statement]
+    while waiting:
+        at = waiting.pop()
+        outlet = outlet_key(at.chain[0].name) if at.chain and _is_outlet(at.chain[0], family) else None
+        upstream = [s for s in published.get(outlet, ()) if s.article != at.article] if outlet else []
+        if not upstream:
+            root = _direct(at, family)
+            found.append(root if at is statement else msgspec.structs.replace(root, articles=(*root.articles, statement.article)))
+        elif outlet and outlet not in followed:
+            followed.add(outlet)
+            waiting += upstream
+    return found
+
+
+def _direct(statement: Statement, family: Family) -> Root:
+    """The root that a statement names itself: a source, an outlet that nobody read, or its own voice."""
+    if not statement.chain:
+        return _root("own voice", family.voice.get(statement.article, statement.article), None, statement.article)
+    first = statement.chain[0]
+    if _is_outlet(first, family):
+        return _root("outlet", first.name, None, statement.article)
+    via = next((link.name for link in statement.chain[1:] if _is_outlet(link, family)), None)
+    return _linked(first, via or _credited(statement.article, first, family), statement.article, family)
 
 
 def _is_outlet(link: Link, family: Family) -> bool:
@@ -155,10 +155,6 @@ def _credited(article: str, first: Link, family: Family) -> str | None:
     """An article that passes on one outlet's news reached its unnamed sources by that outlet."""
     credited = family.credits.get(article, ())
     return credited[0] if first.kind == "unnamed" and len(credited) == 1 else None
-
-
-def _published_by(article: Article, name: str) -> bool:
-    return bool(article.outlet) and outlet_key(article.outlet or "") == outlet_key(name)
 
 
 def _merge(roots: Sequence[Root], family: Family) -> tuple[Root, ...]:
@@ -229,10 +225,5 @@ def _may_be_one(a: Root, b: Root) -> bool:
 
 def _reached(root: Root, family: Family) -> str:
     """The outlet that reached an unnamed group; an article without one stands for itself."""
-    if root.through:
-        known = outlet_named(root.through)
-        return known.name if known else root.through
     first = family.voice.get(root.articles[0], root.articles[0])
-    outlet = family.articles[first].outlet
-    known = outlet_named(outlet or "")
-    return known.name if known else (outlet or first)
+    return outlet_key(root.through or family.articles[first].outlet or first)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from headwater.cluster import tied
 from headwater.trace.roots import NAMED, Family, Root, is_vague
 from headwater.types import Article, Standing, Statement, Word
 
@@ -39,19 +40,10 @@ def _low(named: Sequence[Root], family: Family) -> int:
     A bare "police" or "a document" may be anybody's who is named beside it. One report cannot corroborate itself.
     """
     exact = [r for r in named if r.sure and not is_vague(r.name)]
-    wordings = _tied([set(r.echoes) for r in exact])
+    wordings = len(tied(r.echoes for r in exact))
     # copies are one report where they carry the same credit; a copy with a sentence of its own is a report for that one
-    copied = [{a for a in r.articles if family.text[a] == text} for r in exact for text in sorted({family.text[a] for a in r.articles})]
-    return max(1, min(wordings, _tied(copied)))
-
-
-def _tied(sets: Sequence[set[str]]) -> int:
-    """How many groups are left when sets with a member in common are one."""
-    groups: list[set[str]] = []
-    for found in sets:
-        touching = [g for g in groups if g & found]
-        groups = [g for g in groups if g not in touching] + [found.union(*touching)]
-    return len(groups)
+    copied = [[a for a in r.articles if family.text[a] == text] for r in exact for text in sorted({family.text[a] for a in r.articles})]
+    return max(1, min(wordings, len(tied(copied))))
 
 
 def _word(low: int, high: int, *, anyone: bool) -> Word:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from headwater.cluster import tied
 from headwater.outlets import outlet_key, outlet_named, publisher_of
 from headwater.trace.credits import find_wires
 from headwater.types import Article, Story
@@ -58,15 +59,5 @@ def _sharing(ids: Sequence[str], keys_of: Callable[[str], Iterable[str]]) -> lis
 
 def _groups(ids: Sequence[str], joined: Iterable[Sequence[str]]) -> Leaders:
     """Each article to the first one of its group, where groups that share an article are one."""
-    leader = {i: i for i in ids}
-
-    def find(i: str) -> str:
-        while leader[i] != i:
-            i = leader[i]
-        return i
-
-    for group in joined:
-        for other in group[1:]:
-            first, second = sorted((find(group[0]), find(other)), key=ids.index)
-            leader[second] = first
-    return {i: find(i) for i in ids}
+    groups = tied([*([i] for i in ids), *joined])
+    return {i: min(g, key=ids.index) for g in groups for i in g}
