@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.outlets import domain_of, host_of, outlet_at, outlet_named, outlet_pattern, outlets, publisher_of
+from headwater.outlets import domain_of, host_of, outlet_at, outlet_named, outlet_pattern, outlets, page_key, publisher_of
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,41 @@ def test_no_name_and_no_domain_stands_for_two_outlets_of_the_list() -> None:
     domains = [domain for o in outlets() for domain in o.domains]
     assert sorted(n for n in set(names) if names.count(n) > 1) == []
     assert sorted(d for d in set(domains) if domains.count(d) > 1) == []
+
+
+def test_the_list_has_at_most_300_rows() -> None:
+    assert len(outlets()) <= 300
+    assert all(len(o.country) == 2 and o.publisher and o.domains for o in outlets())
+
+
+SAME = [
+    "https://www.example.org/news/dam",
+    "http://example.org/news/dam/",
+    "https://m.example.org/news/dam?utm_source=x&fbclid=1",
+    "https://amp.example.org/news/dam",
+    "https://www.example.org/news/dam/amp/",
+    "https://www.example.org/amp/news/dam",
+    "https://www.example.org/news/dam?outputType=amp#top",
+    "https://www-example-org.cdn.ampproject.org/c/s/www.example.org/news/dam",
+]
+OTHER = [
+    "https://www.example.org/news/dams",
+    "https://www.example.org/news/dam?id=2",
+    "https://other.example.org/news/dam",
+    "https://www.example.org/news/dam/amplifiers",
+]
+
+
+@pytest.mark.parametrize("address", SAME)
+def test_forms_of_one_address(address: str) -> None:
+    assert page_key(address) == "example.org/news/dam"
+
+
+@pytest.mark.parametrize("address", OTHER)
+def test_other_pages(address: str) -> None:
+    assert page_key(address) not in (None, "example.org/news/dam")
+
+
+@pytest.mark.parametrize("address", ["https://www.example.org/", "https://example.org/index.html?utm_source=x", "http://[bad", ""])
+def test_a_front_page_is_no_page_of_its_own(address: str) -> None:
+    assert page_key(address) is None

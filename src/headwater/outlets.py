@@ -3,7 +3,7 @@
 import functools
 import importlib.resources
 import re
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 import tldextract
@@ -82,6 +82,42 @@ def domain_of(address: str) -> str | None:
     return _extract()(host_of(address)).top_domain_under_public_suffix or None
 
 
+def page_key(address: str) -> str | None:
+    """What the addresses of one page have in common: no scheme, tracking, AMP or mobile form; None for a site's front page.
+
+    >>> page_key("https://www.example.org/dam/amp/?utm_source=x") == page_key("http://m.example.org/dam")
+    True
+    """
+    cached = _AMP_CACHE.match(address)
+    try:
+        parts = urlsplit(f"//{cached.group(1)}" if cached else address)
+    except ValueError:
+        return None
+    host = re.sub(r"^(?:(?:www\d?|m|mobile|amp)\.)+", "", (parts.hostname or "").lower())
+    path = re.sub(r"/(?:index|default)\.\w{2,5}$", "/", parts.path)
+    path = _AMP_PATH.sub("", path).rstrip("/")
+    query = (
+        sorted((k, v) for k, v in parse_qsl(parts.query, max_num_fields=_MOST_FIELDS) if not _TRACKING.fullmatch(k))
+        if _few(parts.query)
+        else []
+    )
+    if not host or (path in ("", "/") and not query):
+        return None
+    return f"{host}{path}" + "".join(f"&{k}={v}" for k, v in query)
+
+
+_AMP_CACHE = re.compile(r"https?://(?:[\w.-]+\.cdn\.ampproject\.org/[cv]|www\.google\.[a-z.]+/amp)/(?:s/)?(.+)$")
+_AMP_PATH = re.compile(r"^/amp(?=/)|(?:/amp|\.amp)(?:\.html)?/?$|(?<=\.)amp(?=\.html$)")
+_TRACKING = re.compile(
+    r"(?i)utm_\w+|[a-z]{0,3}clid|gclsrc|_ga|mc_[ce]id|amp|output(?:type)?|ref(?:src|errer)?|src|cmp(?:id)?|campaign\w*|ito|icid|cid|smid|_r|share\w*|igshid|spm|ncid|sr_share|ns_\w+|at_\w+|guccounter|trk|mod|feature|rss|source|intcmp"
+)
+_MOST_FIELDS = 50
+
+
+def _few(query: str) -> bool:
+    return query.count("&") + query.count(";") < _MOST_FIELDS
+
+
 @functools.cache
 def _extract() -> tldextract.TLDExtract:
     # no address to fetch the list from and no cache: the snapshot inside the package, and nothing leaves the machine
@@ -114,6 +150,13 @@ def _ambiguous(form: str) -> bool:
         "Welt",
         "Zeit",
         "Observer",
+        "Spectator",
+        "Scotsman",
+        "Salon",
+        "Slate",
+        "Wired",
+        "Barron's",
+        "ARD",
     }
 
 

@@ -30,8 +30,6 @@ LINES = [
     ("date", "10:15 a.m.", None),
     ("date", "May 3", None),
     ("date", "May 33, 2023", None),
-    ("copyright", "Copyright May 3, 2023", None),
-    ("dateline", "OSTMARK, May 3, 2023 (Reuters) -", None),
 ]
 ADDRESSES = [
     ("https://example.org/2023/05/03/dam.html", "2023-05-03"),
@@ -103,3 +101,59 @@ def test_the_surer_sign_goes_first() -> None:
 
 def test_without_a_sign_it_is_open() -> None:
     assert settle_published(Draft(lines=()), ()) == Published(earliest=None, latest=None, basis="the page gives no date")
+
+
+TEXT = "The dam broke on May 5, 2023. The wall was opened on June 9, 2023."
+INFERRED = [
+    # the page's own date, the day of the crawl, the text, the interval, words of the reason
+    ("2023-06-10", None, TEXT, ("2023-06-10", "2023-06-10"), "the page's own data"),
+    ("2023-05-01", None, TEXT, ("2023-06-09", None), "but the text speaks of 'June 9, 2023' as past"),
+    ("2023-05-01", "2023-07-01T10:00:00Z", TEXT, ("2023-06-09", "2023-07-01T10:00:00+00:00"), "but the text speaks of"),
+    ("2023-06-07", None, TEXT, ("2023-06-07", "2023-06-07"), "the page's own data"),
+    ("2023-04-20", None, "The dam broke on May 5, 2023.", ("2023-04-20", "2023-04-20"), "the page's own data"),
+    ("2023-01-20", None, "The dam broke on May 5, 2023.", ("2023-05-05", None), "but the text speaks of"),
+    (None, "2023-07-01T10:00:00Z", TEXT, ("2023-06-09", "2023-07-01T10:00:00+00:00"), "not after it was fetched"),
+    ("2023-07-01T10:00:00Z", "2023-07-01T10:00:00Z", TEXT, ("2023-06-09", "2023-07-01T10:00:00+00:00"), "not after it was fetched"),
+    (None, "2023-06-01T10:00:00Z", TEXT, ("2023-06-09", None), "the text speaks of days after 2023-06-01"),
+    (None, None, "He fled on December 8. He will stay until early 2025.", ("2024-12-08", "2024-12-31"), "not before 'December 8'"),
+    (None, None, "Nothing is said of any day.", (None, None), "the page gives no date"),
+]
+
+
+@pytest.mark.parametrize(("published", "crawled", "text", "interval", "why"), INFERRED)
+def test_the_days_that_the_text_speaks_of(
+    published: str | None, crawled: str | None, text: str, interval: tuple[str | None, str | None], why: str
+) -> None:
+    found = settle_published(Draft(lines=(), published=published, crawled=crawled), (), text)
+    assert (found.earliest, found.latest) == interval
+    assert why in found.basis
+
+
+def test_the_year_of_the_copyright_line_bounds_the_text() -> None:
+    cut = make_dropped("copyright", "Copyright 1999-2025 Velden News")
+    found = settle_published(Draft(lines=()), [cut], "The dam broke on December 8.")
+    assert (found.earliest, found.latest) == ("2025-12-08", "2025-12-31")
+
+
+def test_a_dateline_with_its_year_is_that_day_or_the_next() -> None:
+    found = settle_published(Draft(lines=()), [make_dropped("dateline", "OSTMARK, May 3, 2023 (Reuters) -")])
+    assert (found.earliest, found.latest) == ("2023-05-03", "2023-05-04")
+
+
+def test_a_line_much_earlier_than_the_pages_own_data_gives_both() -> None:
+    line = make_dropped("byline", "By Mara Velden, May 3, 2019")
+    found = settle_published(Draft(lines=(), published="2023-05-03"), [line])
+    assert (found.earliest, found.latest) == ("2019-05-03", "2023-05-03")
+    assert "the page's own data say 2023-05-03" in found.basis
+
+
+COMPACT = [
+    ("https://example.org/20230503/dam", "2023-05-03"),
+    ("https://example.org/2023/may/03/dam", "2023-05-03"),
+    ("https://example.org/2023/12/dam", None),
+]
+
+
+@pytest.mark.parametrize(("address", "expected"), COMPACT)
+def test_other_forms_of_a_day_in_an_address(address: str, expected: str | None) -> None:
+    assert settle_published(Draft(lines=(), address=address), ()).earliest == expected

@@ -17,6 +17,7 @@ ARTICLE = {
     "articleBody": "It broke.\n\nNobody was hurt.",
 }
 READ = Linked(
+    is_article=True,
     title="Dam breaks",
     outlet="Velden Herald",
     authors=("Mara Velden", "Olaf Brandt"),

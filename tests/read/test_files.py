@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from headwater.read.files import find
+from headwater.read.files import Found, find
 from headwater.types import Failure
 
 
@@ -54,7 +54,7 @@ TWICE = [
     (["-", "-"], ["-"]),
     (["", "d/e", ""], [": is an empty path; name a file, a folder or -", "d/e/b"]),
     (["", "."], [": is an empty path; name a file, a folder or -", "./d/a", "./d/e/b"]),
-    (["no", "./no"], ["no: is not there; name a file, a folder or - for standard input"]),
+    (["no", "./no"], ["no: is not there; name a file, a folder, an address or - for standard input"]),
 ]
 
 
@@ -66,11 +66,14 @@ def test_a_file_is_found_once(here: Path, paths: list[str], sources: list[str]) 
 
 NOTHING = "is a folder with no reports in it (hidden files are skipped); name another"
 REASONS = [
-    ("none", "none: is not there; name a file, a folder or - for standard input"),
-    ("d/a/b", "d/a/b: is not there; name a file, a folder or - for standard input"),
+    ("none", "none: is not there; name a file, a folder, an address or - for standard input"),
+    ("d/a/b", "d/a/b: is not there; name a file, a folder, an address or - for standard input"),
     ("", ": is an empty path; name a file, a folder or -"),
     ("a\0b", "a\\x00b: cannot be read (embedded null byte)"),
-    ("https://example.org/a", "https://example.org/a: is an address, which this version does not read; save the page and name the file"),
+    (
+        "ftp://example.org/a",
+        "ftp://example.org/a: is an address that cannot be fetched (only http and https are); save the page and name the file",
+    ),
     ("empty", f"empty: {NOTHING}"),
     ("hidden", f"hidden: {NOTHING}"),
     ("loop", f"loop: {NOTHING}"),
@@ -138,3 +141,18 @@ def test_a_name_that_is_no_text_is_escaped(here: Path) -> None:
     tree(here, "d/a\nb")
     (here / "d" / os.fsdecode(b"\xff")).write_bytes(b"x")
     assert found(["d"]) == ["d/a\\nb", "d/\\udcff"]
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a", "HTTP://example.org", "http://"])
+def test_an_address_stands_for_itself(address: str) -> None:
+    [given] = find([address], max_depth=1)
+    assert isinstance(given, Found)
+    assert (given.source, given.path, given.is_list) == (address, address, False)
+
+
+def test_a_list_of_addresses_is_one_only_where_it_is_named(here: Path) -> None:
+    tree(here, "d/links.urls")
+    [named] = find(["d/links.urls"], max_depth=1)
+    assert isinstance(named, Found)
+    assert named.is_list
+    assert found(["d"]) == ["d/links.urls: is a list of addresses; name it itself to have them fetched"]

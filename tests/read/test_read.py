@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from headwater.errors import ReadError
 from headwater.read import read
 from headwater.settings import ReadSettings
-from headwater.types import Failure, Page
+from headwater.types import Aside, Failure, Page
 
 SMALL = ReadSettings(max_report_bytes=100)
 NEST = 100_000
@@ -31,9 +31,10 @@ def written(folder: Path, name: str, content: bytes) -> str:
     return str(path)
 
 
-def shown(results: list[Page | Failure], folder: Path) -> list[tuple[str, str]]:
+def shown(results: list[Page | Failure | Aside], folder: Path) -> list[tuple[str, str]]:
     """(source within the folder, media type or message) of each result."""
-    return [(r.source.removeprefix(f"{folder}/"), r.message if isinstance(r, Failure) else r.media_type) for r in results]
+    said = [r.media_type if isinstance(r, Page) else r.message if isinstance(r, Failure) else r.why for r in results]
+    return [(r.source.removeprefix(f"{folder}/"), words) for r, words in zip(results, said, strict=True)]
 
 
 GOOD = [
@@ -70,13 +71,13 @@ BAD = [
     ("empty.json", b"", "is empty"),
     ("empty.jsonl", b"\n\n", "is empty"),
     ("empty.gz", gzip.compress(b"", mtime=0), "is empty"),
-    ("a.pdf", b"%PDF-1.7\n", "looks like a PDF, which this version does not read"),
     ("a.txt", b"\x89PNG\r\n\x1a\n", "looks like a PNG picture, which this version does not read"),
-    ("a.zip", b"PK\x03\x04", "looks like a ZIP archive, an e-book or an office document, which this version does not read"),
+    ("a.zip", b"PK\x03\x04", "is a zip archive that is damaged or cut short (File is not a zip file); fetch it again"),
     ("a.bin", b"abc\x00def", "looks like binary data (it holds NUL bytes), which is no report"),
     ("a.bin", b"ab\x01\x02\x03", "looks like binary data (it holds many control characters), which is no report"),
     ("late", b"a" * 70_000 + b"\x01" * 70_000, "looks like binary data (it holds many control characters), which is no report"),
-    ("feed.xml", b"<?xml version='1.0'?><rss/>", "looks like XML (a feed, perhaps), which this version does not read"),
+    ("feed.xml", b"<?xml version='1.0'?><rss ></rss>", "is a feed with no entries in it"),
+    ("other.xml", b"<?xml version='1.0'?><letter/>", "looks like XML, and is no feed or sitemap, which this version does not read"),
     ("cut.json", b'{"title": "x"', "is broken JSON: input data was truncated"),
     ("bad.json", b'{"title": x}', "is broken JSON: invalid character (byte 10)"),
     ("nan.json", b'{"a": NaN}', "is broken JSON: invalid character (byte 6)"),
@@ -205,6 +206,19 @@ def test_a_report_above_the_limit(tmp_path: Path, name: str, content: bytes, why
     assert "max_report_bytes" in failure.message
 
 
+@pytest.mark.parametrize("head", [b"%PDF-1.7\n", b"From: a\r\nReceived: b\r\n\r\n", b"<?xml version='1.0'?><rss ><channel>"])
+def test_a_file_of_a_gigabyte_is_refused_unread(tmp_path: Path, head: bytes) -> None:
+    path = written(tmp_path, "huge", head)
+    os.truncate(path, 1 << 30)
+    tracemalloc.start()
+    [failure] = read([path])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert isinstance(failure, Failure)
+    assert failure.message.startswith("is 1,073,741,824 bytes, more than the 20,000,000 bytes")
+    assert peak < 5_000_000
+
+
 def test_a_report_at_the_limit(tmp_path: Path) -> None:
     assert shown(list(read([written(tmp_path, "a.txt", b"x" * 100)], settings=SMALL)), tmp_path) == [("a.txt", "text/plain")]
 
@@ -275,13 +289,35 @@ def test_one_string_is_no_list_of_paths() -> None:
 
 
 TAGS = st.sampled_from(
-    [b"{", b"}", b"[", b"]", b'"', b":", b",", b"\n", b"<html>", b"<!--", b"\xff\xfe", b"\xef\xbb\xbf", b"\x1f\x8b", b"%PDF-", b"\x00"]
+    [
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b'"',
+        b":",
+        b",",
+        b"\n",
+        b"<html>",
+        b"<!--",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"\x1f\x8b",
+        b"%PDF-",
+        b"\x00",
+        b"PK\x03\x04",
+        b"WARC/1.0\r\n",
+        b"Content-Length: 9\r\n\r\n",
+        b"<rss ",
+        b"From: a\r\nReceived: b\r\n\r\n",
+        b"MIME-Version: 1.0\r\n",
+    ]
 )
 
 
 @given(
     st.one_of(st.binary(max_size=300), st.lists(TAGS, max_size=30).map(b"".join), st.binary(max_size=99).map(gzip.compress)),
-    st.sampled_from(["a", "a.txt", "a.json", "a.jsonl", "a.html", "a.gz", "a.jsonl.gz"]),
+    st.sampled_from(["a", "a.txt", "a.json", "a.jsonl", "a.html", "a.gz", "a.jsonl.gz", "a.eml", "a.mhtml", "a.zip", "a.xml"]),
 )
 def test_no_bytes_raise(content: bytes, name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -293,5 +329,5 @@ def test_no_bytes_raise(content: bytes, name: str) -> None:
             if isinstance(result, Failure):
                 assert result.message
                 assert len(result.message.splitlines()) == 1
-            elif result.media_type == "application/json":
+            elif isinstance(result, Page) and result.media_type == "application/json":
                 assert isinstance(json.loads(result.content), dict)

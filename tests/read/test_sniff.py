@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from headwater.read.sniff import media_type, mostly_control, refuse
+from headwater.read.sniff import container, media_type, mostly_control, refuse
 
 TYPES = [
     (b"Plain words.", "a", "text/plain"),
@@ -56,21 +56,17 @@ def test_media_type(head: bytes, name: str, expected: str) -> None:
 
 
 REFUSED = [
-    (b"%PDF-1.4", "a PDF"),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff\xe0", "a JPEG picture"),
     (b"GIF89a", "a GIF picture"),
     (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "a WebP picture"),
-    (b"PK\x03\x04\x14", "a ZIP archive"),
     (b"{\\rtf1\\ansi", "an RTF document"),
     (b"\x1f\x8b\x08", "a gzip file"),
     (b"\x00" * 257 + b"ustar", "a TAR archive"),
-    (b"WARC/1.0\r\n", "a WARC archive"),
     (b"\x00\x00\x00\x18ftypmp42", "a video or sound file"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"words\x00words", "binary data (it holds NUL bytes)"),
     (bytes(range(1, 32)) * 9, "binary data (it holds many control characters)"),
-    (b"<rss version='2.0'>", "XML"),
     (b"<svg>", "XML"),
     ("[{".encode("utf-16"), "UTF-16"),
 ]
@@ -90,10 +86,45 @@ def test_mostly_control(text: bytes, *, expected: bool) -> None:
     assert mostly_control(text) is expected
 
 
-@pytest.mark.parametrize("unit", [b"<!---->", b"<!--", b" ", b"{", b"<", b"[{", b"<!doctype "])
+@pytest.mark.parametrize("unit", [b"<!---->", b"<!--", b" ", b"{", b"<", b"[{", b"<!doctype ", b"<?x", b"a:", b"<?x?>", b"From: a\n"])
 def test_hostile_heads_cost_little(unit: bytes) -> None:
     head = unit * (65536 // len(unit))
     start = time.process_time()
     media_type(head, "a")
     refuse(head, "a")
+    container(head, "a.eml")
     assert time.process_time() - start < 1
+
+
+MESSAGE = b"From: a@example.org\r\nSubject: x\r\nDate: y\r\n"
+CONTAINERS = [
+    (b"%PDF-1.4", "a", "application/pdf"),
+    (b"\n%PDF-1.4", "a.html", "application/pdf"),
+    (b"The %PDF-1.4 format", "a.pdf", None),
+    (b"PK\x03\x04\x14", "a", "application/zip"),
+    (b"PK\x05\x06", "a", "application/zip"),
+    (b"WARC/1.0\r\n", "a", "application/warc"),
+    (b"<rss version='2.0'>", "a", "application/xml"),
+    (b"<?xml version='1.0'?>\n<!-- <html> -->\n<?xml-stylesheet href='x'?><feed xmlns='x'>", "a", "application/xml"),
+    (b"\xef\xbb\xbf<rdf:RDF xmlns='x'>", "a", "application/xml"),
+    (b"<!DOCTYPE rss PUBLIC 'x' 'y'><rss version='0.91'>", "a", "application/xml"),
+    (b"<urlset xmlns='x'>", "a", "application/xml"),
+    (b"<sitemapindex >", "a", "application/xml"),
+    ("<?xml version='1.0' encoding='utf-16'?><rss >".encode("utf-16"), "a", "application/xml"),
+    (b"<feedback>", "a", None),
+    (b"<svg>", "a", None),
+    (MESSAGE, "a", None),
+    (MESSAGE, "a.eml", "message/rfc822"),
+    (MESSAGE + b"MIME-Version: 1.0\r\n\r\nWords", "a", "message/rfc822"),
+    (MESSAGE + b"\r\nReceived: no header", "a", None),
+    (b"Subject: x\n\nWords", "a.eml", "message/rfc822"),
+    (b"Words alone", "a.eml", None),
+    (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n", "a", "multipart/related"),
+    (MESSAGE + b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n", "a.mht", "multipart/related"),
+    (MESSAGE + b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n", "a", "message/rfc822"),
+]
+
+
+@pytest.mark.parametrize(("head", "name", "expected"), CONTAINERS)
+def test_container(head: bytes, name: str, expected: str | None) -> None:
+    assert container(head, name) == expected

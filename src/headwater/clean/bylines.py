@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from headwater.clean.tables import CAPITAL
 from headwater.outlets import outlet_named
-from headwater.tables import MONTHS, is_outlet_name
+from headwater.tables import MONTHS, WEEKDAYS, is_outlet_name
 from headwater.text import straighten
 from headwater.types import Dropped
 
@@ -18,7 +18,7 @@ _BYLINE = re.compile(
 )
 _LABEL = re.compile(r"(?i)(?:by|written by|posted by|authors?)\s*:?")
 _BETWEEN = re.compile(r"\s*(?:,|&|\band\b)\s*")
-_ROLES = frozenset(
+ROLES = frozenset(
     [
         "staff",
         "reporter",
@@ -38,6 +38,7 @@ _ROLES = frozenset(
         "special",
         "business",
         "foreign",
+        "international",
         "national",
         "sports",
         "science",
@@ -48,6 +49,11 @@ _ROLES = frozenset(
         "admin",
         "contributor",
         "columnist",
+        "by",
+        "and",
+        "in",
+        "for",
+        "of",
     ]
 )
 
@@ -58,17 +64,34 @@ def find_authors(dropped: Iterable[Dropped]) -> tuple[str, ...]:
     for line, below in itertools.pairwise([*lines, ""]):
         match = _BYLINE.match(f"{line} {below}" if _LABEL.fullmatch(line) else line)
         pieces = _BETWEEN.split(match.group("names")) if match else []
-        names = [name for piece in pieces if (name := _name_in(piece))]
+        names = [name for piece in pieces if (found := _name_in(piece)) and (name := tidy_author(found))]
         people = [name for name in names if outlet_named(name) is None and not is_outlet_name(name)]
         if names:
             return tuple(dict.fromkeys(people or names))
     return ()
 
 
+def tidy_author(name: str) -> str | None:
+    """A name that a page gives for its author, without the date, label or office that stands beside it; None where nothing is left."""
+    plain = _ADDED.sub("", straighten(" ".join(name.split()))).strip(" ,.|-–—·")
+    tokens = plain.split()
+    while tokens and (tokens[-1].lower().strip(".,") in WEEKDAYS or tokens[-1].lower() in ROLES):
+        tokens.pop()
+    found = " ".join(tokens).strip(" ,")
+    if not found or "@" in found or "://" in found or found.lower() in ("admin", "by", "author", "posted"):
+        return None
+    return found.title() if found.isupper() and len(tokens) > 1 else found
+
+
+_ADDED = re.compile(
+    r"(?i)^(?:by|von|author)\s*:?\s+|\s*\b(?:published|updated|posted|last (?:updated|modified)|modified|follow|email)\b.*$|\s*[,|]?\s*\d.*$"
+)
+
+
 def _name_in(piece: str) -> str | None:
     """A name without its place and without words for an office; None where one word is left that is no outlet."""
     words = re.split(r"\s+in\s+", piece)[0].split()
-    while words and (words[-1].lower() in _ROLES or words[-1].lower() in MONTHS):
+    while words and (words[-1].lower() in ROLES or words[-1].lower() in MONTHS):
         words.pop()
     if not words or (len(words) == 1 and outlet_named(words[0]) is None):
         return None

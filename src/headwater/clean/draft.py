@@ -2,7 +2,7 @@
 
 import msgspec
 
-from headwater.types import Published
+from headwater.types import Dropped, Published
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +16,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     field: str
     start: int
     end: int
+    linked: bool = False
+    """Is all of it a link to somewhere else?"""
+    caption: bool = False
+    """Does it stand below a picture?"""
     source: str = ""
     """The run of the page from ``start`` to ``end`` as it stands there, mark-up and all."""
 
@@ -35,5 +39,11 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     credit: str | None = None
     """An agency or outlet that the page's own data name as the source of the text."""
+    signs: tuple[str, ...] = ()
+    """What the page's own data and mark-up say of its kind: article, live, video, website, gated, asks (to subscribe)."""
+    names: tuple[str, ...] = ()
+    """Other names of its authors and outlet as the page writes them; a line of nothing else is a byline."""
     withheld: str | None = None
     """Why the page's own data say that it must not be used."""
+    dropped: tuple[Dropped, ...] = ()
+    """What its form alone shows to be no part of the article: the heads and feet of pages."""

@@ -25,7 +25,7 @@ _FILED = re.compile(
     rf"(?:{_DAY},?\s*)?\((?P<agency>[^()]{{2,41}})\){_DASH}{_NEWS}"
 )
 _PICTURE = re.compile(
-    r"^(?:(?i:image|photo|media) (?:copyright|source|caption)\s+(?:[\w./]+\s+){0,4}?(?:(?i:image|media) caption)\s+|(?i:image caption)\s+)"
+    r"^(?:(?i:image|photo|media) (?:copyright|source|caption)\s+(?:[\w./]+\s+){0,4}?(?:(?i:image|media) caption)\s+|(?i:image caption)[,:]?\s+)"
 )
 _TAIL = re.compile(r"\s*\((?:(?i:additional )?(?i:reporting|writing|editing|compiled)) (?i:by)\s[^()]{3,300}\)\s*$")
 _LONGEST_DATELINE = 80  # characters: longer is a line in capitals

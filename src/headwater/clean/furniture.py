@@ -11,28 +11,31 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from headwater.clean.bylines import ROLES as OFFICES
 from headwater.clean.draft import Line
 from headwater.clean.edges import cut_edges, drop
 from headwater.clean.prose import is_asked, is_said, tells
 from headwater.clean.tables import BOX, NEWSLETTER, PICTURE, ROWS, TEASERS, VIDEO
 from headwater.outlets import outlet_named
 from headwater.tables import is_outlet_name
-from headwater.text import fold, straighten
+from headwater.text import fold, straighten, words
 from headwater.types import Dropped
 
 _Reason = tuple[str, str]
 _GALLERY = ("menu", "a picture gallery")
 
 
-def take_out(found: Sequence[Line], *, title: str | None) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
-    """The lines of the article, and what was dropped from among and within them."""
+def take_out(found: Sequence[Line], *, title: str | None, names: Sequence[str] = ()) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
+    """The lines of the article, and what was dropped from among and within them; ``names`` are its authors' and outlet's."""
     headline = fold(title) if title else None
     reasons = [_reason(line.text, headline) for line in found]
     if found and reasons[0] is None and is_masthead(found[0].text):
         reasons[0] = ("masthead", "names the outlet")
+    _mark_names(found, reasons, names)
     _mark_values(found, reasons)
     _mark_galleries(found, reasons)
     _mark_teasers(found, reasons)
+    _mark_kicker(found, reasons)
     kept: list[Line] = []
     dropped: list[Dropped] = []
     for line, reason in zip(found, reasons, strict=True):
@@ -79,6 +82,20 @@ def _plain(line: str) -> str:
     return line if line.isascii() else straighten(line)
 
 
+def _mark_names(found: Sequence[Line], reasons: list[_Reason | None], names: Sequence[str]) -> None:
+    """A short line of nothing but the author's and the outlet's names, and words for an office."""
+    known = {w for name in names for w in words(name)} - {"the"}
+    for i, line in enumerate(found):
+        if reasons[i] is None and len(line.text) < _LONGEST_BYLINE and not line.text.endswith((".", "!", "?", '"', "”")):
+            said = words(line.text)
+            own = sum(w in known for w in said)
+            if own > 1 and all(w in known or w in OFFICES for w in said):
+                reasons[i] = ("byline", "names who wrote it")
+
+
+_LONGEST_BYLINE = 120  # characters
+
+
 def _mark_values(found: Sequence[Line], reasons: list[_Reason | None]) -> None:
     """A short list item that follows a label such as "- Author:" is its value."""
     for i in range(1, len(found)):
@@ -86,6 +103,25 @@ def _mark_values(found: Sequence[Line], reasons: list[_Reason | None]) -> None:
         label = reasons[i - 1] == ("byline", "a label of the page's form")
         if reasons[i] is None and label and before[0] in "-–—•*" and found[i].text[0] == before[0] and len(found[i].text) < 60:
             reasons[i] = ("byline", "the value of a label of the page's form")
+
+
+def _mark_kicker(found: Sequence[Line], reasons: list[_Reason | None]) -> None:
+    """The name of a section above the first paragraph of a page of HTML: one or two words and nothing else."""
+    first = next((i for i, reason in enumerate(reasons) if reason is None), None)
+    if first is None or first + 1 >= len(found) or reasons[first + 1] is not None or not found[first].source:
+        return
+    text, below = found[first].text, next((line.text for line in found[first + 1 :] if not line.caption), "")
+    if (
+        len(text.split()) <= _KICKER_WORDS
+        and text.replace(" ", "").isalpha()
+        and text[0].isupper()
+        and len(below.split()) > _PARAGRAPH_WORDS
+    ):
+        reasons[first] = ("menu", "names the section")
+
+
+_KICKER_WORDS = 2
+_PARAGRAPH_WORDS = 12
 
 
 def _mark_galleries(found: Sequence[Line], reasons: list[_Reason | None]) -> None:

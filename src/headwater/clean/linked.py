@@ -19,6 +19,7 @@ _MOST_NODES = 200  # objects that are looked at in one page
 _LONGEST_NAME = 120  # characters: longer is no name
 _MOST_AUTHORS = 20
 _TYPES = ("Article", "NewsArticle", "BlogPosting", "LiveBlogPosting", "Report")
+_LIVE = "LiveBlogPosting"
 _MARK = re.compile(r"<[^<>]{0,500}>")
 
 
@@ -30,6 +31,16 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...] = ()
     published: str | None = None
     text: str = ""
+    credit: str | None = None
+    """The body that the text comes from (sourceOrganization), or the name of what it is based on."""
+    based_on: str | None = None
+    """The address of what it is based on."""
+    is_article: bool = False
+    is_live: bool = False
+    is_video: bool = False
+    """Is it about a video and no article?"""
+    is_gated: bool = False
+    """Does it say that the text is not free to read?"""
 
 
 def read_linked(scripts: Sequence[str], *, title: str | None) -> Linked:
@@ -39,15 +50,24 @@ def read_linked(scripts: Sequence[str], *, title: str | None) -> Linked:
     wanted = fold(title or "")
     node = next((n for n in articles if fold(name_of(n, ("headline", "name")) or "") == wanted), articles[0] if articles else None)
     if node is None:
-        return Linked()
+        video = next((n for n in nodes if _is_a(n, "VideoObject")), None)
+        return Linked(outlet=next(_names(video, ("publisher",)), None), is_video=True) if video else Linked()
     body = node.get("articleBody")
     title = name_of(node, ("headline", "name"))
+    outlet = next(_names(node, ("publisher",)), None)
+    authors = itertools.islice(_names(node, ("author", "creator")), _MOST_AUTHORS)
+    based_on = next((n for n in names_of(node, ("isBasedOn", "isBasedOnUrl")) if n.startswith(("http://", "https://"))), None)
     return Linked(
         title=_plain(title) if title else None,
-        outlet=next(_names(node, ("publisher",)), None),
-        authors=tuple(itertools.islice(_names(node, ("author", "creator")), _MOST_AUTHORS)),
+        outlet=outlet,
+        authors=tuple(name for name in authors if fold(name) != fold(outlet or "")),
         published=name_of(node, ("datePublished",)),
         text=_plain(body) if isinstance(body, str) else "",
+        credit=next(_names(node, ("sourceOrganization", "isBasedOn")), None),
+        based_on=based_on,
+        is_article=True,
+        is_live=_is_a(node, _LIVE),
+        is_gated=node.get("isAccessibleForFree") in (False, "False", "false"),
     )
 
 
@@ -74,6 +94,11 @@ def _is_article(node: dict[str, Any]) -> bool:
     kinds = node.get("@type")
     names = kinds if isinstance(kinds, list) else [kinds]
     return any(isinstance(name, str) and (name in _TYPES or name.endswith("NewsArticle")) for name in names)
+
+
+def _is_a(node: dict[str, Any], kind: str) -> bool:
+    kinds = node.get("@type")
+    return kind in kinds if isinstance(kinds, list) else kinds == kind
 
 
 def _names(node: dict[str, Any], keys: tuple[str, ...]) -> Iterator[str]:

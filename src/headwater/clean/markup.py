@@ -52,6 +52,9 @@ _STOP = re.compile(r">|=\s*+([\"'])")
 _ATTRIBUTE = re.compile(r"(?<=[\s\"'/])([^\s=/>\"']++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"']++))")
 # a reference as html.unescape sees it, a word, or a lone "&"
 _PIECE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)|[^&\s]+|&")
+_MARK = re.compile(r"<!--.*?-->|</?([a-zA-Z][^\s/>]*+)[^>]*+>", re.DOTALL)
+_WORD = re.compile(r"\S+")
+_LONGEST_SHOWN = 5000  # characters of the source of a heading or a caption
 _LONGEST_RUN = 500  # characters: longer runs of text are kept in pieces, for a place is found by reading its piece
 _LONGEST_TAG = 20_000  # characters of a tag that are read for attributes
 _MOST_DATA = 20  # scripts of linked data and dates that a page may have
@@ -73,6 +76,7 @@ class Stream:
         self._pieces: list[str] = []
         self._starts: list[int] = []
         self._runs: list[tuple[int, int]] = []
+        self._plain: list[bool] = []  # does a run have no references, and no characters without a form?
 
     def add(self, start: int, end: int) -> None:
         """Take in the text at ``source[start:end]``, which has no tags in it."""
@@ -81,7 +85,9 @@ class Stream:
             if end - start > _LONGEST_RUN and (space := _SPACE.search(self.source, start + _LONGEST_RUN, end)):
                 stop = space.end()
             run = self.source[start:stop]
-            if piece := squeeze(html.unescape(run) if "&" in run else run):
+            plain = "&" not in run and run.isascii()
+            if piece := squeeze(run if plain else html.unescape(run)):
+                self._plain.append(plain and len(piece) == sum(map(len, run.split())))
                 self._starts.append(self.length)
                 self._runs.append((start, stop))
                 self._pieces.append(piece)
@@ -98,10 +104,22 @@ class Stream:
             return 0, 0
         return self._character(start)[0], self._character(end - 1)[1]
 
+    def words(self, start: int, end: int) -> str:
+        """The characters ``text()[start:end]`` with the spaces between them, as a reader sees them."""
+        first, last = self.place(start, end)
+        source = self.source[first : min(last, first + _LONGEST_SHOWN)]
+        shown = _MARK.sub(lambda m: "" if (m.group(1) or "").lower() in _INLINE else " ", source)
+        return " ".join(html.unescape(shown).split())
+
     def _character(self, index: int) -> tuple[int, int]:
         number = bisect.bisect_right(self._starts, index) - 1
         skip = index - self._starts[number]
         start, end = self._runs[number]
+        if self._plain[number]:
+            for match in _WORD.finditer(self.source, start, end):
+                if skip < (length := match.end() - match.start()):
+                    return match.start() + skip, match.start() + skip + 1
+                skip -= length
         for match in _PIECE.finditer(self.source, start, end):
             piece = match.group()
             characters = html.unescape(piece) if piece[0] == "&" else piece
@@ -132,8 +150,12 @@ class Markup(msgspec.Struct, kw_only=True):
     """Titles and the contents of meta elements, which nobody sees on the page."""
     headings: list[tuple[int, int]] = []
     """Runs of ``visible`` that stand in h1."""
+    captions: list[tuple[int, int]] = []
+    """Runs of ``visible`` that stand in figcaption."""
     blocks: list[int] = []
     """Where in ``visible`` something other than running text begins."""
+    title: str = ""
+    """What the title element holds, as it stands in the source."""
     meta: dict[str, str] = {}
     times: list[str] = []
     linked: list[str] = []
@@ -158,6 +180,7 @@ class _Scanner:
         self._silent = 0  # where the silence ends
         self._title = 0  # where the title element ends
         self._h1: int | None = None
+        self._caption: int | None = None
         self._missing: set[str] = set()  # marks that do not occur any more
 
     def run(self) -> None:
@@ -189,6 +212,9 @@ class _Scanner:
         if name == "h1" and self._h1 is not None:
             self.markup.headings.append((self._h1, self.markup.visible.length))
             self._h1 = None
+        elif name == "figcaption" and self._caption is not None:
+            self.markup.captions.append((self._caption, self.markup.visible.length))
+            self._caption = None
 
     def _open(self, name: str, start: int, end: int) -> int:
         if name not in _VOID:
@@ -196,8 +222,11 @@ class _Scanner:
             self.markup.deepest = max(self.markup.deepest, self._depth)
         if name == "h1":
             self._h1 = self.markup.visible.length
+        elif name == "figcaption":
+            self._caption = self.markup.visible.length
         elif name == "title" and not self._title:
             self._title = max(0, self._find("</", end))
+            self.markup.title = self._source[end : min(self._title, end + _LONGEST_RUN)]
         elif name in ("meta", "time"):
             self._say(name, start, end)
         elif name in _SILENT:

@@ -1,6 +1,7 @@
-"""Paths as given in; the files to read out, each once and in order, or the reason why a path gives none."""
+"""Paths as given in; the files and addresses to read out, each once and in order, or the reason why a path gives none."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +12,8 @@ from headwater.read.stream import reason
 from headwater.types import Failure
 
 STDIN = "-"
+_LIST = ".urls"  # a file of addresses
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 _ODD = (
     (stat.S_ISFIFO, "is a pipe and no file; feed it through standard input (-)"),
@@ -21,10 +24,12 @@ _ODD = (
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """A file to read: its source as the reader of a brief sees it, and its path."""
+    """A file to read: its source as the reader of a brief sees it, and its path; or an address."""
 
     source: str
     path: str
+    is_list: bool = False
+    """It was named, and holds addresses to fetch."""
 
 
 class _Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +41,10 @@ class _Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find(paths: Iterable[str | os.PathLike[str]], *, max_depth: int) -> Iterator[Found | Failure]:
-    """The files behind the paths, folders deep and sorted by name, each file once; a Failure where there is none."""
+    """The files behind the paths, folders deep and sorted by name, each file once; a Failure where there is none.
+
+    An address stands for itself.
+    """
     seen: set[str] = set()
     for path in paths:
         given = os.fspath(path)
@@ -44,6 +52,8 @@ def find(paths: Iterable[str | os.PathLike[str]], *, max_depth: int) -> Iterator
             if STDIN not in seen:
                 yield Found(source=STDIN, path=STDIN)
             seen.add(STDIN)  # a resolved path is absolute, so none is "-"
+        elif _ADDRESS.match(given):
+            yield Found(source=printable(given), path=given)
         else:
             yield from _named(given, seen, max_depth)
 
@@ -116,7 +126,13 @@ def _leaf(place: _Place, mode: int | str) -> Found | Failure:
     if isinstance(mode, str):
         return failure(place.source, mode)
     odd = next((why for test, why in _ODD if test(mode)), None)
-    return failure(place.source, odd) if odd else Found(source=place.source, path=place.path)
+    if odd:
+        return failure(place.source, odd)
+    is_list = place.path.lower().endswith(_LIST)
+    if is_list and place.depth:
+        # whoever fills a folder must not decide what is fetched
+        return failure(place.source, "is a list of addresses; name it itself to have them fetched")
+    return Found(source=place.source, path=place.path, is_list=is_list)
 
 
 def _mode(path: str) -> int | str:
@@ -129,8 +145,8 @@ def _mode(path: str) -> int | str:
         if os.path.islink(path):  # noqa: PTH114
             return "is a link to something that is not there"
         if "://" in path:
-            return "is an address, which this version does not read; save the page and name the file"
-        return "is not there; name a file, a folder or - for standard input"
+            return "is an address that cannot be fetched (only http and https are); save the page and name the file"
+        return "is not there; name a file, a folder, an address or - for standard input"
     except (OSError, ValueError) as error:
         return f"cannot be read ({reason(error)})"
 

@@ -9,6 +9,8 @@ from headwater.read.values import is_object
 HEAD = 1 << 16
 """Bytes that are looked at: a page that says what it is does so in far fewer."""
 TEXT, HTML, JSON, JSON_LINES = "text/plain", "text/html", "application/json", "application/jsonl"
+PDF, ZIP, WARC, FEED = "application/pdf", "application/zip", "application/warc", "application/xml"
+MAIL, MHTML, NINJS = "message/rfc822", "multipart/related", "application/ninjs+json"
 
 _HTML_WITHIN = 4096
 """Bytes, after comments, in which an HTML page opens."""
@@ -22,7 +24,6 @@ _ENDINGS = {
     ".json": JSON,
 }
 _MAGIC = (
-    (0, b"%PDF-", "a PDF"),
     (0, b"\x89PNG\r\n", "a PNG picture"),
     (0, b"\xff\xd8\xff", "a JPEG picture"),
     (0, b"GIF87a", "a GIF picture"),
@@ -30,8 +31,6 @@ _MAGIC = (
     (8, b"WEBP", "a WebP picture"),
     (0, b"II*\x00", "a TIFF picture"),
     (0, b"MM\x00*", "a TIFF picture"),
-    (0, b"PK\x03\x04", "a ZIP archive, an e-book or an office document"),
-    (0, b"PK\x05\x06", "an empty ZIP archive"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
     (0, b"{\\rtf", "an RTF document"),
     (0, b"%!PS", "a PostScript document"),
@@ -42,7 +41,6 @@ _MAGIC = (
     (0, b"\xfd7zXZ\x00", "an xz file"),
     (0, b"\x28\xb5\x2f\xfd", "a Zstandard file"),
     (257, b"ustar", "a TAR archive"),
-    (0, b"WARC/1.", "a WARC archive"),
     (4, b"ftyp", "a video or sound file"),
     (0, b"\x1aE\xdf\xa3", "a video file"),
     (0, b"OggS\x00", "a sound file"),
@@ -55,7 +53,41 @@ _MAGIC = (
 _LEAD = re.compile(rb"(?>\s+|<!--.*?-->)*+", re.DOTALL)
 _HTML_OPENS = re.compile(rb"<(?:!doctype\s+html|html|head|body)(?=[\s>/]|\Z)", re.IGNORECASE)
 _XML_OPENS = re.compile(rb"<(?:\?xml|rss|feed|rdf:rdf|svg)\b", re.IGNORECASE)
+_FEED_OPENS = re.compile(
+    rb"(?>\s+|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*+>)*+<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|urlset|sitemapindex)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEADER = re.compile(rb"([!-9;-~]{1,60}):")
+_SENT = {b"message-id", b"received", b"mime-version", b"return-path"}
+"""Headers that no report of plain text begins with."""
 _JSON_OPENS = re.compile(rb'\s*(?:\{\s*["}]|\{\s*\Z|\[\s*\{|\[\s*\]\s*\Z)')
+
+
+def container(head: bytes, name: str) -> str | None:
+    """The media type of what is no text of one report: a PDF, an archive, a feed, a message; None for all else."""
+    if head.lstrip().startswith(b"%PDF-"):
+        return PDF
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return ZIP
+    if head.startswith((b"WARC/0.", b"WARC/1.")):
+        return WARC
+    text = plain(head)
+    if _FEED_OPENS.match(text):
+        return FEED
+    return _message(text, os.path.splitext(name.removesuffix(".gz"))[1].lower())  # noqa: PTH122  # a name, and no path
+
+
+def _message(text: bytes, ending: str) -> str | None:
+    """The media type of a message by its headers; None where the bytes begin with none."""
+    block = re.split(rb"\r?\n\r?\n", text.lstrip(), maxsplit=1)[0].lower()
+    if not block.startswith(b"from ") and not _HEADER.match(block):
+        return None
+    names = {match.group(1) for line in block.split(b"\n") if (match := _HEADER.match(line))}
+    saved = b"snapshot-content-location" in names or b"<saved by " in block
+    if b"multipart/related" in block and (saved or ending in (".mht", ".mhtml")):
+        return MHTML
+    sent = b"from" in names and (names & _SENT or ending == ".eml")
+    return MAIL if sent or (ending == ".eml" and names & {b"subject", b"date", b"to"}) else None
 
 
 def refuse(head: bytes, name: str) -> str | None:
@@ -72,7 +104,7 @@ def refuse(head: bytes, name: str) -> str | None:
     if _wide(head) and media_type(head, name) in {JSON, JSON_LINES}:
         return "is JSON in UTF-16 or UTF-32; save it as UTF-8"
     if media_type(head, name) == TEXT and _XML_OPENS.match(text, _lead(text)):
-        return "looks like XML (a feed, perhaps), which this version does not read"
+        return "looks like XML, and is no feed or sitemap, which this version does not read"
     return None
 
 

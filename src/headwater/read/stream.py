@@ -22,10 +22,22 @@ class Stream:
         self._take: Callable[[int], bytes | None] = getattr(raw, "read1", raw.read)
         self._ahead = bytearray()
         self._compressed = compressed
+        self._broken: ReadError | None = None
 
-    def peek(self, size: int) -> bytes:
-        """The next bytes, fewer than ``size`` only at the end; they stay to be read."""
-        while len(self._ahead) < size and (block := self._block(size - len(self._ahead))):
+    def peek(self, size: int, *, lenient: bool = False) -> bytes:
+        """The next bytes, fewer than ``size`` only at the end; they stay to be read.
+
+        ``lenient``: where the source is damaged further on, what comes before the damage.
+        """
+        while len(self._ahead) < size:
+            try:
+                block = self._block(size - len(self._ahead))
+            except ReadError:
+                if lenient and self._ahead:
+                    break
+                raise
+            if not block:
+                break
             self._ahead += block
         return bytes(self._ahead[:size])
 
@@ -48,12 +60,16 @@ class Stream:
         return taken
 
     def _block(self, size: int) -> bytes:
+        if self._broken:
+            raise self._broken
         try:
             return self._take(size) or b""
+        except ReadError as error:
+            self._broken = error
         except (OSError, EOFError, ValueError, zlib.error) as error:
-            if self._compressed:
-                raise ReadError("is a gzip file that is damaged or cut short; fetch it again") from error
-            raise ReadError(f"cannot be read ({reason(error)})") from error
+            why = "is a gzip file that is damaged or cut short; fetch it again" if self._compressed else f"cannot be read ({reason(error)})"
+            self._broken = ReadError(why)
+        raise self._broken
 
 
 def unpacked(stream: Stream) -> Stream:
