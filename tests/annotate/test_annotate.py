@@ -1,12 +1,15 @@
-"""Articles in, Notes out, with an encoder that is no model."""
+"""Articles in, Notes out, with a reader that is no model."""
+
+import re
+from collections.abc import Sequence
 
 import numpy as np
 from hypothesis import given
 
 from headwater.annotate import annotate
-from headwater.models import DIMENSIONS
+from headwater.models import DIMENSIONS, Marks
 from headwater.settings import AnnotateSettings
-from tests.factories import FakeEncoder, make_report
+from tests.factories import FakeReader, make_report
 from tests.strategies import anything
 
 TEXT = (
@@ -17,7 +20,7 @@ TEXT = (
 
 def test_every_layer_is_there() -> None:
     article = make_report(TEXT, "Dam above Oslo breaks")
-    notes = annotate(article, encoder=FakeEncoder())
+    notes = annotate(article, reader=FakeReader())
     text = article.text
     assert notes.article == article.id
     assert len(notes.sentences) == 4
@@ -29,17 +32,43 @@ def test_every_layer_is_there() -> None:
     assert notes.unread == 0
 
 
-def test_vectors_are_a_row_a_proposition() -> None:
-    article = make_report(TEXT)
-    notes = annotate(article, encoder=FakeEncoder())
+def test_a_vector_is_that_of_its_proposition_s_words() -> None:
+    article = make_report(TEXT, "Dam above Oslo breaks")
+    notes = annotate(article, reader=FakeReader())
     rows = np.frombuffer(notes.vectors, dtype=np.float16).reshape(-1, DIMENSIONS)
-    texts = [article.text[p.start : p.end] for p in notes.propositions]
-    assert np.array_equal(rows, FakeEncoder().encode(texts).astype(np.float16))
+    assert len({row.tobytes() for row in rows}) == len(rows) == len(notes.propositions)
+    for row, p in zip(rows, notes.propositions, strict=True):
+        expected = np.zeros(DIMENSIONS)
+        for word in re.findall(r"\w+|[^\w\s]", article.text[p.start : p.end]):
+            expected[len(word)] += 1
+        assert np.allclose(row, expected / np.linalg.norm(expected), atol=1e-3)
+
+
+def test_each_paragraph_is_read_once_with_those_around_it() -> None:
+    asked: list[list[str]] = []
+
+    class Asked(FakeReader):
+        def read(self, paragraphs: Sequence[str]) -> list[Marks]:
+            asked.append(list(paragraphs))
+            return super().read(paragraphs)
+
+    annotate(make_report(TEXT, "Dam above Oslo breaks"), reader=Asked())
+    assert asked == [["Dam above Oslo breaks", *TEXT.split("\n\n")]]
+
+
+def test_what_the_reader_marks_is_credited() -> None:
+    text = "Nobody slept.\n\nMara Velden let it be known on Friday the dam was old."
+    told = [("role", "source", "Mara Velden"), ("role", "cue", "let it be known"), ("role", "content", "the dam was old")]
+    article = make_report(text)
+    assert annotate(article, reader=FakeReader()).attributions == ()
+    (found,) = annotate(article, reader=FakeReader(*told)).attributions
+    assert (found.name, found.kind, found.act) == ("Mara Velden", "person", "says")
+    assert [text[s.start : s.end] for s in (found.source, found.cue, found.content) if s] == [words for _, _, words in told]
 
 
 def test_a_very_long_text_is_cut_and_says_so() -> None:
     article = make_report("The dam broke on Friday. " * 30)
-    notes = annotate(article, encoder=FakeEncoder(), settings=AnnotateSettings(max_sentences=10))
+    notes = annotate(article, reader=FakeReader(), settings=AnnotateSettings(max_sentences=10))
     assert (len(notes.sentences), notes.unread) == (10, 20)
     assert len(notes.propositions) == 10
 
@@ -47,6 +76,6 @@ def test_a_very_long_text_is_cut_and_says_so() -> None:
 @given(anything())
 def test_the_same_article_gives_the_same_notes(text: str) -> None:
     article = make_report(text)
-    first = annotate(article, encoder=FakeEncoder())
-    assert annotate(article, encoder=FakeEncoder()) == first
+    first = annotate(article, reader=FakeReader())
+    assert annotate(article, reader=FakeReader()) == first
     assert len(first.vectors) == 2 * DIMENSIONS * len(first.propositions)

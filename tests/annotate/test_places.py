@@ -50,7 +50,25 @@ PLACES = [
     ("They asked God.", []),
     ("They asked Hamas.", []),
     ("They met in Al-Qamishly.", [("Al-Qamishly", "city", "SY")]),
-    ("They met in Madison County.", []),
+    ("They met in Madison County.", [("Madison County", "region", "US")]),
+]
+
+
+IN_CONTEXT = [
+    ("They left Bergen. In Springfield, Illinois, they met. Springfield slept.", "Springfield", 39.8, -89.6),
+    ("They drove from Chicago to Peoria, and saw Springfield burn.", "Springfield", 39.8, -89.6),
+    ("They drove from Boston to Worcester, and saw Springfield burn.", "Springfield", 42.1, -72.6),
+    ("They met in Paris, Texas.", "Paris", 33.7, -95.6),
+    ("They met in Paris.", "Paris", 48.9, 2.3),
+    ("They met in Canton, Ohio, and in Akron.", "Canton", 40.8, -81.4),
+]
+ACTORS = [
+    ("Moscow denied the attack.", "Moscow", "actor"),
+    ("The president's allies in Moscow denied the attack.", "Moscow", "place"),
+    ("It broke in Norway.", "Norway", "place"),
+    ("Norway's government denied it.", "Norway", "actor"),
+    ("The Oslo Police Department denied it.", "Oslo", "actor"),
+    ("The Bank of Norway failed.", "Norway", "actor"),
 ]
 
 
@@ -63,6 +81,40 @@ def test_find_places(text: str, expected: list[tuple[str, str, str | None]]) -> 
     found = places(make_report(text))
     assert [(p.name, p.precision, p.country) for p in found] == expected
     assert all(text[p.start : p.end] == p.name for p in found)
+
+
+@pytest.mark.parametrize(("text", "name", "lat", "lon"), IN_CONTEXT)
+def test_which_of_several_is_meant(text: str, name: str, lat: float, lon: float) -> None:
+    found = [p for p in places(make_report(text)) if p.name == name]
+    assert found
+    assert {(round(p.lat or 0, 1), round(p.lon or 0, 1)) for p in found} == {(lat, lon)}
+    assert all(0 < p.confidence <= 1 and p.basis for p in found)
+    assert all(c.confidence <= p.confidence for p in found for c in p.candidates)
+
+
+@pytest.mark.parametrize(("text", "name", "use"), ACTORS)
+def test_what_acts_is_no_point_of_the_map(text: str, name: str, use: str) -> None:
+    assert [(p.name, p.use) for p in places(make_report(text))] == [(name, use)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision", "within_km"),
+    [
+        ("They met in Oslo.", "Oslo", "city", 25),
+        ("They met in the canton of Geneva.", "canton of Geneva", "region", 13),
+        ("They left Heathrow Airport.", "Heathrow Airport", "facility", 2),
+        ("They left Zorvik prison near Oslo.", "Zorvik prison", "area", 30),
+    ],
+)
+def test_a_point_is_as_coarse_as_the_text(text: str, name: str, precision: str, within_km: int) -> None:
+    found = next(p for p in places(make_report(text)) if p.name == name)
+    assert (found.precision, found.within_km) == (precision, within_km)
+
+
+def test_part_of_a_country_is_wider_than_a_town_and_lies_on_its_side() -> None:
+    whole, part = (places(make_report(f"It spread across {words}."))[0] for words in ("Norway", "northern Norway"))
+    assert part.within_km > 50
+    assert (part.lat or 0) > (whole.lat or 0)
 
 
 def test_a_point_is_in_degrees() -> None:
@@ -112,7 +164,15 @@ def test_what_is_no_place(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "found"),
-    [("Qamishly", "Al Qāmishlī"), ("Al-Kamishli", "Al Qāmishlī"), ("Mosoul", "Mosul"), ("Oslow", None), ("Ostmark", None)],
+    [
+        ("Hayfa", "Haifa"),
+        ("Norwey", None),
+        ("Qamishly", "Al Qāmishlī"),
+        ("Al-Kamishli", "Al Qāmishlī"),
+        ("Mosoul", "Mosul"),
+        ("Oslow", None),
+        ("Ostmark", None),
+    ],
 )
 def test_other_spellings(name: str, found: str | None) -> None:
     place = spelled_like(name)

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from headwater.annotate import annotate
 from headwater.types import Article, Notes
-from tests.factories import FakeEncoder, make_report
+from tests.factories import FakeReader, make_report
 from tests.strategies import anything
 
 PROPOSITIONS = [
@@ -29,7 +29,7 @@ PROPOSITIONS = [
 
 def make_notes(text: str) -> tuple[Article, Notes]:
     article = make_report(text)
-    return article, annotate(article, encoder=FakeEncoder())
+    return article, annotate(article, reader=FakeReader())
 
 
 @pytest.mark.parametrize(("text", "expected"), PROPOSITIONS)
@@ -40,7 +40,7 @@ def test_find_propositions(text: str, expected: list[str]) -> None:
 
 def test_a_headline_says_something_too() -> None:
     article = make_report("Nobody in the town slept.", "Dam breaks in Ostmark")
-    notes = annotate(article, encoder=FakeEncoder())
+    notes = annotate(article, reader=FakeReader())
     assert [(article.text[p.start : p.end], p.sentence) for p in notes.propositions] == [
         ("Dam breaks in Ostmark", 0),
         ("Nobody in the town slept.", 1),

@@ -230,6 +230,29 @@ def test_a_spread_of_publication_spreads_the_days(published: tuple[str, str], ex
     assert found == [(expression, *expected)]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In 2011 it broke. That year it rained.", ["2011", "2011"]),
+        ("In 2011 it broke. The following year it held.", ["2011", "2012"]),
+        ("It broke on May 6, 2013. The previous month it held.", ["2013-05-06", "2013-04"]),
+        ("Sales fell in the third quarter. Profit was $3 million, up from $2 million a year earlier.", ["2024-Q3", "2023-Q3"]),
+        ("For the quarter ended Sept. 30 sales fell.", ["2024-Q3", "2024-09-30"]),
+        ("For the year ended Jan. 31 sales fell.", ["P1Y", "2024-01-31"]),
+        ("It was due on Friday, and he came.", ["2024-12-20"]),
+        ("It had been due to open on Friday.", ["2024-12-13"]),
+        ("They would ignore Tuesday's ruling.", ["2024-12-17"]),
+        ("They could not sleep on Friday.", ["2024-12-13"]),
+        ("The mayor scheduled a vote Friday.", ["2024-12-20"]),
+        ("It rained for a hundred years.", ["P100Y"]),
+        ("It rained for 2 1/2 years.", ["P2.5Y"]),
+        ("Two thirds left, and three-quarters of the rest.", []),
+    ],
+)
+def test_what_the_text_named_before_and_the_tense_decide(text: str, values: list[str]) -> None:
+    assert [t[3] for t in times(text, day(WEDNESDAY))] == values
+
+
 def test_a_week_ago_is_as_coarse_as_a_week() -> None:
     found = times("The dam broke two weeks ago.", day(WEDNESDAY))[0]
     assert found[1:3] == ("2024-12-01", "2024-12-07")

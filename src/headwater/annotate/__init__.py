@@ -1,37 +1,42 @@
 """Article in, Notes out: sentences, names, times, places, attributions, propositions and their vectors."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from headwater.annotate.attributions import find_attributions
+from headwater.annotate.attributions.marked import find_marked
 from headwater.annotate.names import find_names
 from headwater.annotate.places import find_places
 from headwater.annotate.propositions import find_propositions
 from headwater.annotate.quotations import find_quotations
 from headwater.annotate.sentences import find_sentences
 from headwater.annotate.times import find_times
-from headwater.models import Encoder
+from headwater.models import DIMENSIONS, Marks, Reader
 from headwater.settings import AnnotateSettings
-from headwater.types import Article, Notes
+from headwater.types import Article, Notes, Proposition, Sentence, Span
 
 __all__ = ["annotate"]
 
 
-def annotate(article: Article, *, encoder: Encoder, settings: AnnotateSettings | None = None) -> Notes:
+def annotate(article: Article, *, reader: Reader, settings: AnnotateSettings | None = None) -> Notes:
     """Every mark on one article; it depends on nothing but the article, the weights and the settings.
 
     Args:
         article: what ``clean`` gave.
-        encoder: anything that gives vectors, see ``headwater.models.Encoder``.
+        reader: anything that marks paragraphs, see ``headwater.models.Reader``; it reads each paragraph once.
         settings: how much of a very long text is read; ``notes.unread`` counts the sentences that were not.
     """
     settings = settings or AnnotateSettings()
     sentences = find_sentences(article)
     unread = max(0, len(sentences) - settings.max_sentences)
     sentences = sentences[: settings.max_sentences]
-    names = find_names(article, sentences)
-    attributions = find_attributions(article, sentences, find_quotations(article.text), names)
+    paragraphs = _paragraphs(sentences)
+    marks = reader.read([article.text[p.start : p.end] for p in paragraphs])
+    names = find_names(article, sentences, paragraphs=paragraphs, marks=marks)
+    marked = find_marked(article.text, paragraphs, marks)
+    attributions = find_attributions(article, sentences, find_quotations(article.text), names, marked=marked)
     propositions = find_propositions(article, sentences, attributions)
-    texts = [article.text[p.start : p.end] for p in propositions]
     return Notes(
         article=article.id,
         sentences=sentences,
@@ -40,6 +45,26 @@ def annotate(article: Article, *, encoder: Encoder, settings: AnnotateSettings |
         places=find_places(article, names),
         attributions=attributions,
         propositions=propositions,
-        vectors=encoder.encode(texts).astype(np.float16).tobytes(),
+        vectors=_vectors(propositions, paragraphs, marks),
         unread=unread,
     )
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
+    """From the first to the last sentence of each paragraph."""
+    found: dict[int, Span] = {}
+    for s in sentences:
+        first = found.get(s.paragraph, Span(start=s.start, end=s.end))
+        found[s.paragraph] = Span(start=first.start, end=s.end)
+    return list(found.values())
+
+
+def _vectors(propositions: Sequence[Proposition], paragraphs: Sequence[Span], marks: Sequence[Marks]) -> bytes:
+    """A float16 row of unit length a proposition, out of the paragraph that it stands in."""
+    rows = np.zeros((len(propositions), DIMENSIONS), dtype=np.float16)
+    at = 0
+    for row, p in enumerate(propositions):
+        while paragraphs[at].end < p.end:
+            at += 1
+        rows[row] = marks[at].vector(p.start - paragraphs[at].start, p.end - paragraphs[at].start)
+    return rows.tobytes()

@@ -9,6 +9,7 @@ from headwater.text import trim
 from headwater.types import Article, Sentence
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_BLANK = re.compile(r"\s")  # sentencex stops the whole run at a no-break space behind certain marks
 _CLOCK = re.compile(r"(?i)\d\s?[ap]\.m\.$")
 _ZONE_OR_DAY = re.compile(rf"(?:[ECMP][SD]T|GMT|UTC|BST|CES?T|(?i:{WEEKDAY}|{MONTH}))\b")
 # abbreviations that a name or a number follows, so that no sentence ends with them
@@ -23,7 +24,7 @@ def find_sentences(article: Article) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for number, paragraph in enumerate(_PARAGRAPH.finditer(article.text)):
         at = paragraph.start()
-        for piece in sentencex.segment("en", paragraph.group()):
+        for piece in sentencex.segment("en", _BLANK.sub(" ", paragraph.group())):
             start, end = trim(article.text, at, at + len(piece))
             at += len(piece)
             if start == end:

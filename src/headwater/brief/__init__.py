@@ -1,14 +1,15 @@
-"""Stories with their Claims and Traces in, Brief out; and the Brief as JSON, Markdown and HTML."""
+"""Stories with their Claims and Traces in, Brief out; and the Brief as JSON, Markdown, HTML and GeoJSON."""
 
 from collections.abc import Iterable
 
 from headwater.brief.assemble import Parts, assemble
+from headwater.brief.geojson import to_geojson
 from headwater.brief.html import to_html
 from headwater.brief.markdown import to_markdown
 from headwater.brief.render_json import to_json
 from headwater.types import Aside, Brief, Failure
 
-__all__ = ["Parts", "brief", "to_html", "to_json", "to_markdown"]
+__all__ = ["Parts", "brief", "to_geojson", "to_html", "to_json", "to_markdown"]
 
 
 def brief(parts: Iterable[Parts], *, version: str, set_aside: Iterable[Aside] = (), failures: Iterable[Failure] = ()) -> Brief:

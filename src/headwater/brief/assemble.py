@@ -1,11 +1,14 @@
 """The parts of one story in, its BriefStory out; nothing is decided here."""
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from headwater.brief.timeline import make_timeline
 from headwater.outlets import outlet_key
+from headwater.text import fold
 from headwater.types import (
     Article,
     BriefArticle,
@@ -19,6 +22,7 @@ from headwater.types import (
     Link,
     Mention,
     Notes,
+    Place,
     Statement,
     Story,
     TimelineEntry,
@@ -100,42 +104,38 @@ def _statement(parts: Parts, s: Statement) -> BriefStatement:
 
 
 def _timeline(parts: Parts) -> tuple[TimelineEntry, ...]:
-    """A row a date, with the sentence of the first article that has it."""
-    found: dict[str, list[tuple[str, int, int]]] = {}
-    for i in parts.story.articles:
-        for t in parts.notes[i].times:
-            if t.earliest and t.latest and (date := _finest(t.earliest, t.latest)):
-                found.setdefault(date, []).append((i, t.start, t.end))
-    return tuple(
-        TimelineEntry(date=date, text=_sentence(parts, where[0]), statements=tuple(Mention(article=a, start=s, end=e) for a, s, e in where))
-        for date, where in sorted(found.items())
-    )
-
-
-def _finest(earliest: str, latest: str) -> str:
-    """The finest day, month or year that holds both days; "" where they lie in different years."""
-    if earliest == latest:
-        return earliest
-    if earliest[:7] == latest[:7]:
-        return earliest[:7]
-    return earliest[:4] if earliest[:4] == latest[:4] else ""
-
-
-def _sentence(parts: Parts, where: tuple[str, int, int]) -> str:
-    article, start, _ = where
-    text = parts.articles[article].text
-    sentence = next((s for s in parts.notes[article].sentences if s.start <= start < s.end), None)
-    return text[sentence.start : sentence.end] if sentence else text[start : where[2]]
+    """The dated events of the story."""
+    claims = {s: c.id for c in parts.claims for s in c.statements}
+    return make_timeline(parts.story.articles, parts.articles, parts.notes, parts.statements, claims)
 
 
 def _places(parts: Parts) -> tuple[BriefPlace, ...]:
-    """A row a name, with its mentions in all articles."""
-    found: dict[str, tuple[BriefPlace, list[Mention]]] = {}
+    """A row a name and point, with its mentions in all articles: a place where one mention tells where, else an actor."""
+    found: dict[tuple[str, float | None, float | None], list[tuple[Place, Mention]]] = {}
     for i in parts.story.articles:
         for p in parts.notes[i].places:
-            row = BriefPlace(name=p.name, lat=p.lat, lon=p.lon, precision=p.precision, country=p.country, mentions=())
-            found.setdefault(p.name, (row, []))[1].append(Mention(article=i, start=p.start, end=p.end))
-    return tuple(msgspec.structs.replace(row, mentions=tuple(mentions)) for _, (row, mentions) in sorted(found.items()))
+            if p.lat is not None and p.lon is not None:
+                found.setdefault((fold(p.name), p.lat, p.lon), []).append((p, Mention(article=i, start=p.start, end=p.end)))
+    rows = [_place([p for p, _ in held], tuple(m for _, m in held)) for held in found.values()]
+    return tuple(sorted(rows, key=lambda row: (row.name, -len(row.mentions), row.lat, row.lon)))
+
+
+def _place(same: Sequence[Place], mentions: tuple[Mention, ...]) -> BriefPlace:
+    forms = Counter(p.name for p in same)
+    best = max(same, key=lambda p: p.confidence)
+    return BriefPlace(
+        name=max(sorted(forms), key=forms.__getitem__),
+        lat=best.lat,
+        lon=best.lon,
+        precision=best.precision,
+        country=best.country,
+        mentions=mentions,
+        use="place" if any(p.use == "place" for p in same) else "actor",
+        within_km=max(p.within_km for p in same),
+        confidence=best.confidence,
+        basis=best.basis,
+        candidates=best.candidates,
+    )
 
 
 def _entities(parts: Parts) -> tuple[Entity, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import jinja2
 
 from headwater.brief import marks, view
+from headwater.brief.map import draw_map
 from headwater.types import Brief, BriefArticle, Span
 
 OPEN_CLAIMS = 8
@@ -81,6 +82,7 @@ def _environment() -> jinja2.Environment:
         view.sides,
         view.tally,
         view.tellers,
+        draw_map,
         marks.credit_contexts,
         marks.sentence_pieces,
         text_pieces,

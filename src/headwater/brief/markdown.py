@@ -175,14 +175,17 @@ def _origins(view: StoryView) -> Iterator[str]:
 def _timeline(view: StoryView) -> Iterator[str]:
     for entry in view.story.timeline:
         names = ", ".join(escape(report_name(article)).strip() for article in tellers(view, entry.statements))
-        yield f"**{escape(entry.date)}** {escape(entry.text).strip()} ({names})"
+        said = ", said" if entry.saying else ""
+        others = f", also dated {', '.join(map(escape, entry.conflicts))}" if entry.conflicts else ""
+        yield f"**{escape(entry.date)}**{said}{others} {escape(entry.text).strip()} ({names})"
 
 
 def _places(story: BriefStory) -> Iterator[str]:
     for place in story.places:
-        point = "" if place.lat is None or place.lon is None else f", {place.lat:.2f} {place.lon:.2f}"
+        acts = place.use == "actor"
+        point = "" if acts or place.lat is None or place.lon is None else f", {place.lat:.2f} {place.lon:.2f}"
         country = f" ({escape(place.country)})" if place.country else ""
-        yield f"{escape(place.name)}{country}, {escape(place.precision)}{point}, {count(len(place.mentions), 'mention')}"
+        yield f"{escape(place.name)}{country}, {'actor' if acts else escape(place.precision)}{point}, {count(len(place.mentions), 'mention')}"
 
 
 def _entities(story: BriefStory) -> Iterator[str]:

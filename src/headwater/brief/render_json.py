@@ -12,6 +12,9 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def to_json(brief: Brief) -> str:
     """The brief as indented JSON, keys in the order of the types, offsets in code points, ending in a newline."""
-    text = json.dumps(msgspec.to_builtins(brief), ensure_ascii=False, indent=1, allow_nan=False)
-    # file names may hold bytes that are no UTF-8; one sign for each keeps every offset
-    return _LONE_SURROGATE.sub("\ufffd", text) + "\n"
+    return clean_text(json.dumps(msgspec.to_builtins(brief), ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
+
+
+def clean_text(text: str) -> str:
+    """The text as UTF-8 can hold it: file names may hold bytes that are no UTF-8, and one sign for each keeps every offset."""
+    return _LONE_SURROGATE.sub("\ufffd", text)

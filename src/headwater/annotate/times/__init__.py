@@ -23,13 +23,17 @@ _BACK = 40  # characters that an expression may begin before the word that gives
 _AHEAD = 60  # characters behind that word that are read
 
 
+_RESULTS = re.compile(r"[$£€¥%]|\b(?:million|billion|percent|per cent|cents|shares?|profits?|earnings|sales|revenues?|income)\b")
+
+
 class Context(msgspec.Struct):
     """What the article has named so far, by the first reading of publication."""
 
     day: Day | None = None
     quarter: Day | None = None
-    end: int = 0
-    """Where the sentence ends that named the quarter."""
+    named: Days | None = None
+    here: bool = False
+    """Is the sentence that is read about results of that quarter?"""
 
 
 def find_times(article: Article, sentences: Sequence[Sentence]) -> tuple[TimeExpression, ...]:
@@ -39,6 +43,7 @@ def find_times(article: Article, sentences: Sequence[Sentence]) -> tuple[TimeExp
     context = Context()
     for sentence in sentences:
         taken = sentence.start
+        context.here = context.quarter is not None and _RESULTS.search(article.text, sentence.start, sentence.end) is not None
         while hint := HINT.search(article.text, taken, sentence.end):
             best = _best(article.text, hint, max(sentence.start, taken), sentence.end)
             if best is None:
@@ -78,13 +83,13 @@ def _expression(
     """The expression by every day that publication may have been; None where the calendar has no such day."""
     match, read = best
     tense = tense_at(text, match, bounds) if read in TENSED else 0
-    readings = [read(match, Moment(a, tense, context.day, context.quarter, context.end == bounds.end)) for a in anchors or _PROBES]
+    readings = [read(match, Moment(a, tense, context.day, context.quarter, context.here, context.named)) for a in anchors or _PROBES]
     if None in readings:
         return None
     days = [d for d in readings if d]
     start, end, days = modified(text, match, days, bounds)
     if anchors and not match.groupdict().get("ago"):
-        _remember(context, days[0], bounds)
+        _remember(context, days[0])
     same = all(d == days[0] for d in days)
     if not anchors and not same:
         look = "PAST_REF" if match.group().lower().startswith(("last", "ear", "past")) else "PRESENT_REF"
@@ -100,14 +105,17 @@ def _expression(
 _PROBES = (Day(1980, 1, 15), Day(2040, 9, 20))  # two days far apart: what reads the same on both needs no anchor
 
 
-def _remember(context: Context, days: Days, bounds: Sentence) -> None:
+def _remember(context: Context, days: Days) -> None:
+    if days.earliest is not None and days.latest is not None and _NAMED.match(days.value):
+        context.named = days
     if days.earliest is not None and days.earliest == days.latest:
         context.day = days.earliest
     if days.earliest and days.latest and "-Q" in days.value and (days.latest - days.earliest).days < _QUARTER_DAYS:
-        context.quarter, context.end = days.earliest, bounds.end
+        context.quarter, context.here = days.earliest, True
 
 
 _QUARTER_DAYS = 93
+_NAMED = re.compile(r"\d{4}(?!/)")
 
 
 def _joined(text: str, found: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:

@@ -37,7 +37,9 @@ class Moment(msgspec.Struct, frozen=True):
     quarter: Day | None = None
     """The first day of the last quarter that the article named before."""
     here: bool = False
-    """Was that quarter named in this sentence?"""
+    """Is this sentence about results of that quarter?"""
+    named: Days | None = None
+    """The last year, month, week or day that the article named before."""
 
 
 def coarse(low: Day, high: Day) -> str:

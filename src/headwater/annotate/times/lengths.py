@@ -140,9 +140,17 @@ def count_of(words: str) -> float | None:
         return 1.0
     if low.startswith("half a"):
         return 0.5
+    if large := _LARGE.fullmatch(low):
+        return (count_of(large["many"]) or 1.0) * _POWERS[large["power"]]
+    if low.endswith(" 1/2"):
+        return (number_of(low.removesuffix(" 1/2")) or 0.0) + 0.5
     if low in ("a couple", "couple"):
         return 2.0
     return number_of(re.sub(r"(?<=ty) (?=\w)", "-", low)) if "," not in low else number_of(low)
+
+
+_POWERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_LARGE = re.compile(rf"(?P<many>\S+) (?P<power>{'|'.join(_POWERS)})")
 
 
 def singular_unit(word: str) -> str:

@@ -27,7 +27,7 @@ from headwater.annotate.times.days import (
     weekend_of,
     year_of,
 )
-from headwater.tables import MONTHS, WEEKDAYS
+from headwater.tables import MONTH, MONTHS, WEEKDAYS
 from headwater.text import number_of, words
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -38,6 +38,7 @@ _ALSO_WORDS = frozenset(["march", "april", "may", "june", "august"])  # verbs, f
 _OF_MONTH = frozenset(
     words("in of by since until till last next this early late mid from to through during before after for between and or")
 )
+_HAS_ENDED = re.compile(r"(?i)\bended (?:on )?$")
 _JUST_OVER = 92  # days for which a quarter that is over is the one that people still report on
 
 
@@ -63,7 +64,9 @@ def full_date(match: Match, _: Moment) -> Days | None:
 def month_day(match: Match, moment: Moment) -> Days | None:
     """Of "December 8": of the year that tense and publication ask for; "December 8-10" is an interval."""
     number, last = _month_number(match), match.groupdict().get("d2")
-    first = _nearest([make_day(moment.anchor.year + i, number, int(match["d"])) for i in (-1, 0, 1)], moment)
+    years = (-1, 0) if _HAS_ENDED.search(match.string, max(0, match.start() - 10), match.start()) else (-1, 0, 1)
+    options = [make_day(moment.anchor.year + i, number, int(match["d"])) for i in years]
+    first = _nearest([d for d in options if d and (len(years) > 2 or d <= moment.anchor)], moment)
     if first is None or last is None:
         return one(first)
     end = make_day(first.year, number, int(last))
@@ -150,12 +153,20 @@ def weekday(match: Match, moment: Moment) -> Days | None:
     """Of "on Thursday": the last one, publication's own day included, or the coming one by tense or "next"."""
     day, anchor = WEEKDAYS[match["w"].lower()], moment.anchor
     word = (match["q"] or "").strip().lower().split(" ")[-1]
+    if word == "previous" and moment.day:
+        return one(shifted(moment.day, -((moment.day.weekday() - day) % 7 or 7)))
     back, ahead = (anchor.weekday() - day) % 7, (day - anchor.weekday()) % 7
     if word in ("next", "coming"):
         return one(shifted(anchor, ahead or 7))
     if word in ("last", "past"):
         return one(shifted(anchor, -(back or 7)))
-    return one(shifted(anchor, ahead if moment.tense > 0 or (word == "this" and moment.tense >= 0) else -back))
+    looks_back = moment.tense > 0 and _OWNER.match(match.string, match.end()) and not _TOWARDS.search(match.string, 0, match.start())
+    coming = (moment.tense > 0 and not looks_back) or (word == "this" and moment.tense >= 0)
+    return one(shifted(anchor, ahead if coming else -back))
+
+
+_OWNER = re.compile(r"['’]s\b")
+_TOWARDS = re.compile(r"(?i)\b(?:for|before|until|in|of|at|by|this|coming) $")
 
 
 def weekday_set(match: Match, _: Moment) -> Days:
@@ -208,10 +219,19 @@ def the_weekend(_: Match, moment: Moment) -> Days | None:
     return _unit_at(moment, "weekend", 0)
 
 
+_ENDED = re.compile(rf"(?i) end(?:ed|ing|s)\b(?: (?:on )?(?P<m>{MONTH})\b)?")
+
+
 def the_unit(match: Match, moment: Moment) -> Days | None:
     """Of "the quarter", "the week": a value without days, for it may be any that the text is about."""
-    found = _unit_at(moment, match["unit"].lower(), 0)
-    if match["unit"].lower() == "quarter":
+    unit, ended = match["unit"].lower(), _ENDED.match(match.string, match.end())
+    found = _unit_at(moment, unit, 0)
+    if ended and unit == "year":
+        return undated("P1Y")
+    if ended and ended["m"] and unit == "quarter":
+        month = _month_number(ended)
+        found = quarter_of(moment.anchor.year - (month > moment.anchor.month), (month + 2) // 3)
+    elif unit == "quarter":
         first = moment.quarter
         found = (
             quarter_of(first.year, first.month // 3 + 1) if first else quarter_of(moment.anchor.year, (moment.anchor.month + 2) // 3 - 1)
@@ -222,9 +242,18 @@ def the_unit(match: Match, moment: Moment) -> Days | None:
 def other_unit(match: Match, moment: Moment) -> Days:
     """Of "that day", "the same year", "the next day": counted from the last day named, a value without days."""
     unit, word = match["unit"].lower(), match["q"].lower().split()[-1]
-    shift = {"next": 1, "following": 1, "after": 1, "previous": -1, "before": -1}.get(word, 0)
-    found = _unit_at(Moment(moment.day, -1), unit, shift) if moment.day else None
+    shift = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(word, 0)
+    base = _fine_enough(moment, unit)
+    found = _unit_at(Moment(base, -1), unit, shift) if base else None
     return undated(found.value if found else _unknown(unit))
+
+
+def _fine_enough(moment: Moment, unit: str) -> Day | None:
+    """The first day of the last date named that is as fine as a unit: of "2011" no month, but the year."""
+    least = {"year": 4, "quarter": 7, "month": 7}.get(unit)
+    if least and moment.named and (len(moment.named.value) >= least or moment.named.value[4:6] == "-W"):
+        return moment.named.earliest
+    return moment.day
 
 
 def _unknown(unit: str) -> str:

@@ -26,13 +26,14 @@ _D = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _W = rf"(?P<w>{WEEKDAY})"
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-_COUNTED = rf"\d+ 1/2|{_TENS}[- ](?:one|two|three|four|five|six|seven|eight|nine)|{_TENS}|{_SMALL}|\d+(?:[.,]\d+)?"
+_COUNTED = rf"\d+ 1/2|(?:an?|{_SMALL}|\d+) (?:hundred|thousand|million|billion)|{_TENS}[- ](?:one|two|three|four|five|six|seven|eight|nine)|{_TENS}|{_SMALL}|\d+(?:[.,]\d+)?"
 _OPEN = "a few|several|many|some|few|a couple(?: of)?|couple of|dozens of|hundreds of|a number of"
 _C = rf"(?P<c>half an?|{_OPEN}|{_COUNTED}|an additional|another|an?)"
-_UNIT = r"(?P<unit>seconds?|minutes?|hours?|days?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))\b"
+_UNIT = r"(?P<unit>seconds?|minutes?|hours?|days?|weeks?|fortnights?|weekends?|months?|(?<!-)quarters?|(?<!three-)quarters|years?|decades?|centur(?:y|ies))\b"
 _LONG_UNIT = r"(?P<unit>week|fortnight|weekend|month|quarter|year|decade)\b"
-_ABOUT = r"(?:(?:(?:well )?over|under|about|around|nearly|almost|roughly|approximately|(?:no )?more than|less than|fewer than|at least|at most|up to|just over|just under)\s+)?"
+_ABOUT = r"(?:(?:(?:well |just )over|under|about|around|nearly|almost|roughly|approximately|(?:no )?more than|less than|fewer than|at least|at most|up to|just over|just under)\s+)?"
 _SEASON = r"(?P<s>spring|summer|autumn|fall|winter)"
+_INTO = "(?:(?<=\\bin )|(?<=\\binto )|(?<=\\bover )|(?<=\\bduring )|(?<=\\bthrough )|(?<=\\bby )|(?<=\\bsince )|(?<=\\bof ))"
 _NTH = r"(?P<n>first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 _HOLIDAY = (
     r"(?P<h>New Year['’]s (?:Day|Eve)|Christmas(?: Day| Eve)?|Boxing Day|Halloween|May Day|Valentine['’]s Day|Thanksgiving(?: Day)?"
@@ -63,7 +64,7 @@ _AT_MONTH = _rows(
 _AT_WEEKDAY = (
     *(_AT_MONTH[i] for i in (0, 1, 3, 4)),
     *_rows(
-        (rf"\b(?:(?P<q>last|next|past|this coming|this|coming)\s+)?{_W}\b", readers.weekday),
+        (rf"\b(?:(?P<q>last|next|past|this coming|this|coming|the previous|previous)\s+)?{_W}\b", readers.weekday),
         (rf"\b(?:each|every) {_W}s?\b", readers.weekday_set),
         (rf"\b{_W}s\b", readers.weekday_set),
     ),
@@ -125,15 +126,16 @@ _AT_UNIT = (
         (rf"\b(?:the|this) (?P<q>past) (?P<c>){_UNIT}", lengths.span, "past"),
         (r"\b(?:the )(?P<q>last|next) (?P<c>)(?P<unit>week|month|decade|century)\b", lengths.span, "the last|the next"),
         (
-            rf"\b(?P<q>(?:the )?(?:last|previous|next|coming|following)|this|the current|this past)\s+{_LONG_UNIT}(?!-)",
+            rf"\b(?P<q>(?:the )?(?:last|next|coming)|previous|following|this|the current|this past)\s+(?:fiscal )?{_LONG_UNIT}(?!-)",
             readers.relative_unit,
             "last|previous|next|coming|following|this|current",
         ),
         (
-            r"\b(?:the|that) (?P<q>same|next|following|previous) (?P<unit>day|week|month|year)\b",
+            r"\b(?:the|that) (?P<q>same|following|previous|preceding) (?P<unit>day|week|month|quarter|year)\b",
             readers.other_unit,
             "same|next|following|previous|that",
         ),
+        (r"\bthe (?P<q>next) (?P<unit>day)\b", readers.other_unit, "next"),
         (r"\b(?P<q>that) (?:same )?(?P<unit>day|week|month|year)\b", readers.other_unit, "same|next|following|previous|that"),
         (rf"\b(?:the )?(?P<c>{_COUNTED}) {_UNIT}(?! olds?\b| of age\b)", lengths.duration),
         (
@@ -143,13 +145,14 @@ _AT_UNIT = (
         (r"\b(?:every|each)(?: other| single)? (?:day|night|week|month|quarter|year|hour)\b", lengths.repeated, "every|each"),
         (r"\b(?:recent|past|previous) (?:days|weeks|months|quarters|years|decades)\b", readers.fixed("PAST_REF"), "recent|past|previous"),
         (
-            r"\b(?:the )?(?:coming|future|next) (?:days|weeks|months|quarters|years|decades)\b",
+            r"\b(?:the )?(?:future|next) (?:days|weeks|months|quarters|years|decades)\b",
             readers.fixed("FUTURE_REF"),
             "coming|future|next",
         ),
+        (r"\b(?:the )?coming (?P<unit>days|weeks|months|quarters|years|decades)\b", lengths.open_duration, "coming"),
         (r"\b(?P<unit>days|weeks|months|years|decades|centuries)(?:-long)?\b(?![- ]old\b| of age\b)", lengths.open_duration),
         (r"\bthese days\b", readers.fixed("PRESENT_REF"), "these days"),
-        (rf"\bthe (?:full )?(?P<unit>quarter|week|month|year)\b(?!-| of (?:{MONTH})\b)", readers.the_unit, "the "),
+        (rf"\bthe (?:full |fiscal )?(?P<unit>quarter|week|month|year)\b(?!-| of (?:{MONTH})\b)", readers.the_unit, "the "),
         (r"\bthe weekend\b", readers.the_weekend, "weekend"),
         (r"\byear[- ]end\b", readers.end_of_year, "end"),
         (r"\b(?:the )?(?P<n>\d\d)(?:st|nd|rd|th)[- ](?:century|centuries)\b(?P<q>)", readers.century, "centur"),
@@ -158,14 +161,17 @@ _AT_UNIT = (
 )
 _AT_SEASON = _rows(
     (rf"\b(?:the )?{_SEASON} (?:of )?{_Y}\b", readers.season),
-    (rf"\b(?:(?P<q>last|this|next|this past|this coming)|(?<=\bin )the|(?<=\bin)) {_SEASON}\b", readers.season),
+    (rf"\b(?:(?P<q>last|this|next|this past|this coming)|{_INTO}the(?: early| late)?|(?<=\bin)) {_SEASON}\b", readers.season),
 )
 _AT_WORD = (
     *_rows(
         (r"\b(?:right )?now\b", readers.fixed("PRESENT_REF")),
         (r"\b(?:currently|current|nowadays)\b", readers.fixed("PRESENT_REF")),
-        (r"\b(?:more |most )?recently\b|\brecent\b(?! years)|\bthe (?:recent )?past\b(?! \w+)", readers.fixed("PAST_REF")),
-        (r"\bthe (?:near |foreseeable |immediate )?future\b|(?<=\bin )future\b", readers.fixed("FUTURE_REF")),
+        (
+            rf"\b(?:more |most )?recently\b|\bthe (?:recent )?past\b(?! (?:\d|few|several|couple|{_COUNTED}|second|minute|hour|day|week|month|quarter|year|decade|century|half|some|many|two))",
+            readers.fixed("PAST_REF"),
+        ),
+        (r"\bthe (?:near |immediate )?future\b|(?<=\bin )future\b", readers.fixed("FUTURE_REF")),
         (r"\b(?:daily|weekly|monthly|annually|yearly|hourly|nightly)\b", lengths.repeated),
     ),
     *_AT_UNIT,

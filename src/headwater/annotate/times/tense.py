@@ -10,14 +10,17 @@ _AHEAD = (
     r"|(?:is|are|be|been|was|were) (?:due|set|scheduled|expected|slated|likely|planned|to|about)"
     r"|(?:agree[ds]?|decided|ordered|asked|wants?|vow(?:ed|s)?|pledge[ds]?|promise[ds]?|threaten(?:ed|s)?|ready|able|supposed|urged"
     r"|prepar(?:es|ed|ing)|hop(?:es|ed|ing)|planned|planning|expected|expecting|due|set|scheduled|likely|intend(?:s|ed)?|has|have|had"
-    r"|need(?:s|ed)?|about|aim(?:s|ed)?) to"
+    r"|need(?:s|ed)?|about|aim(?:s|ed)?) to|(?:planned|scheduled|called|plan|schedule) (?:an?|the|for)"
 )
 _BACK = (
     "was|were|had|did|has|have|said|told|went|came|took|made|got|saw|left|began|held|met|fell|rose|won|lost|ran|sent|gave|spoke|broke|found"
-    r"|led|became|brought|kept|paid|put|sold|shot|struck|wrote|flew|drove|grew|stood|sat|hit|cut|\w{3,}ed"
+    r"|led|became|brought|kept|paid|put|sold|shot|struck|wrote|flew|drove|grew|stood|sat|hit|cut|(?-i:[a-z]{3,}ed)"
 )
-_TENSE = re.compile(rf"(?i)(?P<ahead>(?:\b(?:{_AHEAD})|['’]ll)\b(?: be \w+)?)|\b(?:{_BACK})\b")
-_UNTIL = re.compile(r"(?i)\b(?:until|through) (?:at least )?$")
+_TENSE = re.compile(
+    rf"(?i)(?P<back>\bhad been (?:due|set|scheduled|expected|slated|planned)\b(?: to\b)?|\b(?:could|would|can|did) ?n[o’']t\b(?: be\b)?)"
+    rf"|(?P<ahead>(?:\b(?:{_AHEAD})|['’]ll)\b(?: be \w+)?)|\b(?:{_BACK})\b"
+)
+_UNTIL = re.compile(r"(?i)\b(?:until|through|ahead of) (?:at least )?(?:the )?(?:(?:early|late|mid)[ -])?$")
 _FAR = 120  # characters around an expression in which a verb may say its tense
 
 
