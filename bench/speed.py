@@ -1,4 +1,4 @@
-"""Texts in, articles a second out: of the whole pipeline, and of the encoder alone over the same inputs."""
+"""Texts in, articles a second out: of the whole pipeline, and of the reader alone over the same inputs."""
 
 import gzip
 import json
@@ -14,29 +14,29 @@ from typing import Any
 
 from bench.sets import find_set
 from headwater.brief import to_json
-from headwater.models import Encoder, Vectors, load_encoder
+from headwater.models import Marks, Reader, load_reader
 from headwater.pipeline import make_brief
 
 WORKERS = 2
-"""Calls of the encoder alone at a time: the pipeline works on two articles at a time."""
+"""Calls of the reader alone at a time: the pipeline works on two articles at a time."""
 
 
 class Recorder:
-    """An encoder that passes everything on and keeps what it was asked."""
+    """A reader that passes everything on and keeps what it was asked."""
 
-    def __init__(self, encoder: Encoder) -> None:
-        """Stand before an encoder."""
-        self._encoder = encoder
+    def __init__(self, reader: Reader) -> None:
+        """Stand before a reader."""
+        self._reader = reader
         self.calls: list[tuple[str, ...]] = []
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """The rows of the encoder behind."""
-        self.calls.append(tuple(texts))
-        return self._encoder.encode(texts)
+    def read(self, paragraphs: Sequence[str]) -> list[Marks]:
+        """The marks of the reader behind."""
+        self.calls.append(tuple(paragraphs))
+        return self._reader.read(paragraphs)
 
-    def count_pieces(self, texts: Sequence[str]) -> int:
-        """The count of the encoder behind."""
-        return self._encoder.count_pieces(texts)
+    def count_pieces(self, paragraphs: Sequence[str]) -> int:
+        """The count of the reader behind."""
+        return self._reader.count_pieces(paragraphs)
 
 
 def run(data: pathlib.Path | None, *, limit: int = 1000, as_json: bool = False) -> int:
@@ -56,28 +56,28 @@ def run(data: pathlib.Path | None, *, limit: int = 1000, as_json: bool = False) 
 
 
 def measure(records: Sequence[dict[str, Any]]) -> dict[str, float]:
-    """Articles a second of the pipeline and of the encoder alone in one run, their ratio, word pieces a second, peak memory."""
-    encoder = load_encoder()
-    encoder.encode(["warm"])
-    recorder = Recorder(encoder)
+    """Articles a second of the pipeline and of the reader alone in one run, their ratio, word pieces a second, peak memory."""
+    reader = load_reader()
+    reader.read(["warm"])
+    recorder = Recorder(reader)
     with tempfile.TemporaryDirectory() as folder:
         write_texts(records, pathlib.Path(folder))
         start = time.perf_counter()
-        brief = to_json(make_brief([folder], encoder=recorder))
+        brief = to_json(make_brief([folder], reader=recorder))
         whole = time.perf_counter() - start
     peak = peak_megabytes()
     with ThreadPoolExecutor(WORKERS) as pool:
         start = time.perf_counter()
-        list(pool.map(encoder.encode, recorder.calls))
+        list(pool.map(reader.read, recorder.calls))
         alone = time.perf_counter() - start
-    pieces = sum(encoder.count_pieces(texts) for texts in recorder.calls)
+    pieces = sum(reader.count_pieces(texts) for texts in recorder.calls)
     return {
         "articles": len(records),
         "articles_per_s": round(len(records) / whole, 2),
-        "encoder_articles_per_s": round(len(records) / alone, 2) if alone else 0.0,
+        "reader_articles_per_s": round(len(records) / alone, 2) if alone else 0.0,
         "ratio": round(alone / whole, 3),
         "pieces": pieces,
-        "encoder_pieces_per_s": round(pieces / alone) if alone else 0,
+        "reader_pieces_per_s": round(pieces / alone) if alone else 0,
         "peak_mb": peak,
         "brief_mb": round(len(brief.encode("utf8")) / 1e6, 1),
     }

@@ -6,13 +6,14 @@ import pathlib
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bench.measures import adjusted_mutual_information, b_cubed, pairs, window_f1
-from headwater.group import group
-from headwater.pipeline import read_articles
+from headwater.group import StoryStream, group
+from headwater.pipeline import Reading, read_articles
 from headwater.settings import CleanSettings, Settings
+from headwater.types import Story
 
 GIVEN = ("id", "date", "outlet", "url", "title", "text")
 """What the program gets to see of a record; its story stays here."""
@@ -32,15 +33,21 @@ def run(data: pathlib.Path, *, as_json: bool = False) -> int:
     if not records:
         print(f"{data}: no records in it; each line is an object with {', '.join(GIVEN)}, story", file=sys.stderr)
         return 2
-    start = time.perf_counter()
-    labels = group_records(records)
-    figures = measure(records, labels)
-    figures["seconds"] = round(time.perf_counter() - start, 1)
+    reading = read_records(records)
+    figures = {name: _timed(records, reading, way) for name, way in (("batch", in_batch), ("stream", in_stream))}
     if as_json:
-        print(json.dumps({"batch": figures, "stream": None}))
+        print(json.dumps(figures))
     else:
-        print("\n".join(f"{name:14}{value:>12}" for name, value in figures.items()))
+        print(f"{'':14}{'batch':>12}{'stream':>12}")
+        print("\n".join(f"{name:14}{value:>12}{figures['stream'][name]:>12}" for name, value in figures["batch"].items()))
     return 0
+
+
+def _timed(records: Sequence[Record], reading: Reading, way: Callable[[Reading], Iterable[Story]]) -> dict[str, float]:
+    start = time.perf_counter()
+    labels = labels_of(reading, way(reading), len(records))
+    seconds = round(time.perf_counter() - start, 1)
+    return {**measure(records, labels), "seconds": seconds}
 
 
 def load(path: pathlib.Path) -> Iterator[Record]:
@@ -59,21 +66,45 @@ def _record(path: pathlib.Path, number: int, line: str) -> Record:
     return record
 
 
-def group_records(records: Sequence[Record]) -> tuple[str | int, ...]:
-    """A label a record: its story, or its own number where the program put it in none."""
+def read_records(records: Sequence[Record]) -> Reading:
+    """What the program reads of some records; the source of the third is ``FILE#3``."""
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "records.jsonl"
         with path.open("w", encoding="utf8") as lines:
             lines.writelines(json.dumps({k: r.get(k) for k in GIVEN if r.get(k) is not None}) + "\n" for r in records)
-        reading = read_articles([str(path)], settings=SETTINGS)
-    stories = group(reading.articles, reading.notes, settings=SETTINGS.group)
+        return read_articles([str(path)], settings=SETTINGS)
+
+
+def in_batch(reading: Reading) -> tuple[Story, ...]:
+    """The stories of all articles at once."""
+    return group(reading.articles, reading.notes, settings=SETTINGS.group)
+
+
+def in_stream(reading: Reading) -> Iterator[Story]:
+    """The stories of articles that arrive one by one, as the records stand."""
+    stream = StoryStream(settings=SETTINGS.group)
+    notes = {n.article: n for n in reading.notes}
+    for article in sorted(reading.articles, key=lambda a: number_of(a.source)):
+        stream.add(article, notes[article.id])
+        yield from stream.take_closed()
+    stream.finish()
+    yield from stream.take_closed()
+
+
+def labels_of(reading: Reading, stories: Iterable[Story], count: int) -> tuple[str | int, ...]:
+    """A label a record: its story, or its own number where the program put it in none."""
     story_of = {article: story.id for story in stories for article in story.articles}
-    return label({a.source: story_of[a.id] for a in reading.articles if a.id in story_of}, len(records))
+    return label({a.source: story_of[a.id] for a in reading.articles if a.id in story_of}, count)
+
+
+def number_of(source: str) -> int:
+    """The number of the record that a source names; the only record of a file has none."""
+    return int(source.rpartition("#")[2]) if "#" in source else 1
 
 
 def label(story_of: Mapping[str, str], count: int) -> tuple[str | int, ...]:
     """A label a record from the stories of sources like ``FILE#3``, the third record; its own number where it has none."""
-    by_number = {int(source.rpartition("#")[2]) if "#" in source else 1: story for source, story in story_of.items()}
+    by_number = {number_of(source): story for source, story in story_of.items()}
     return tuple(by_number.get(number, number) for number in range(1, count + 1))
 
 

@@ -124,3 +124,18 @@ def test_a_report_is_never_overwritten(report: str, capfd: pytest.CaptureFixture
 def test_what_is_no_file_is_told_before_the_work(report: str, target: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["brief", report, "-o", target]) == cli.USAGE
     assert "is no name of a file" in capfd.readouterr().err
+
+
+def test_stories_are_listed(report: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["stories", report]) == cli.READ
+    out, err = capfd.readouterr()
+    assert "1 article, 1 outlet, 1 text" in out
+    assert out.count("\n") == 1
+    assert err == ""
+    assert cli.main(["stories", report, "--json"]) == cli.READ
+    assert [s["articles"] for s in json.loads(capfd.readouterr().out)] == [[report]]
+
+
+def test_stories_of_nothing(tmp_path: pathlib.Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["stories", str(tmp_path / "nowhere.txt")]) == cli.NOTHING_READ
+    assert "nothing could be read" in capfd.readouterr().err

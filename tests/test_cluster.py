@@ -28,6 +28,12 @@ def test_groups(count: int, scores: dict[tuple[int, int], float], threshold: flo
     assert group_by_average(count, scores, threshold=threshold, floor=floor) == groups
 
 
+def test_a_group_grows_beyond_what_each_was_compared_with() -> None:
+    scores = {(a, b): 0.9 for a in range(6) for b in range(a + 1, min(a + 3, 6))}
+    assert group_by_average(6, scores, threshold=0.5, most=2) == [[0, 1, 2, 3, 4, 5]]
+    assert len(group_by_average(6, scores, threshold=0.5)) > 1
+
+
 @given(st.dictionaries(st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda p: p[0] < p[1]), st.floats(0, 1)), st.integers(0, 99))
 def test_any_order_of_the_pairs_gives_the_same_groups(scores: dict[tuple[int, int], float], seed: int) -> None:
     shuffled = list(scores.items())

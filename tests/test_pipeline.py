@@ -5,28 +5,16 @@ import pathlib
 import shutil
 from collections.abc import Iterator, Sequence
 
-import numpy as np
 import pytest
 
 import headwater
-from headwater.models import Vectors
+from headwater.models import Marks
 from headwater.pipeline import read_articles
 from headwater.settings import AnnotateSettings, ReadSettings, Settings
 from headwater.types import Article, BriefStatement, BriefStory
+from tests.factories import FakeReader
 
 LONG = "The harbour was closed on Monday after a crane fell across the main berth, the port office said. "
-
-
-class FlatEncoder:
-    """Every text has the same vector: quick, and enough where meaning does not matter."""
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        rows = np.zeros((len(texts), 384), dtype=np.float32)
-        rows[:, 0] = 1
-        return rows
-
-    def count_pieces(self, texts: Sequence[str]) -> int:
-        return len(texts)
 
 
 def write(folder: pathlib.Path, name: str, text: str | bytes) -> str:
@@ -116,9 +104,32 @@ def test_two_runs_give_the_same_bytes(example: headwater.Brief) -> None:
 
 def test_the_same_report_twice_is_one_article_and_a_word(tmp_path: pathlib.Path) -> None:
     paths = [write(tmp_path, name, LONG * 4) for name in ("a.txt", "b.txt")]
-    reading = read_articles(paths, encoder=FlatEncoder())
+    reading = read_articles(paths, reader=FakeReader())
     assert len(reading.articles) == 1
     assert [a.why for a in reading.set_aside] == [f"the same article as {paths[0]}"]
+
+
+def test_forms_of_one_address_are_one_article_with_several_addresses(tmp_path: pathlib.Path) -> None:
+    text = LONG * 4 + "Nobody was hurt when it came down."
+    forms = {
+        "a": ("https://one-paper.example/crane?utm_source=x", text),
+        "b": ("https://one-paper.example/crane/amp", f"{text} Swipe on."),
+        "c": (
+            "https://one-paper.example/crane",
+            "A new text about a ferry that lies off the pier with a broken rudder since the morning. " * 3,
+        ),
+        "d": ("https://one-paper.example/", text.replace("Monday", "Sunday")),
+    }
+    paths = [write(tmp_path, f"{n}.json", json.dumps({"url": url, "text": t, "outlet": "One Paper"})) for n, (url, t) in forms.items()]
+    reading = read_articles(paths, reader=FakeReader())
+    assert sorted(a.addresses for a in reading.articles) == [
+        ("https://one-paper.example/",),
+        ("https://one-paper.example/crane",),
+        ("https://one-paper.example/crane/amp", "https://one-paper.example/crane?utm_source=x"),
+    ]
+    assert [a.why for a in reading.set_aside] == [f"the same article as {paths[1]}"]
+    again = read_articles(paths[::-1], reader=FakeReader())
+    assert (again.articles, again.set_aside) == (reading.articles, reading.set_aside)
 
 
 def test_the_same_text_from_two_outlets_is_two_articles_and_a_copy(tmp_path: pathlib.Path) -> None:
@@ -147,7 +158,7 @@ BAD = [
 @pytest.mark.parametrize(("name", "content", "reason"), BAD, ids=[b[0] for b in BAD])
 def test_bad_input_is_one_clear_line_and_stops_nothing(tmp_path: pathlib.Path, name: str, content: bytes, reason: str) -> None:
     good, bad = write(tmp_path, "good.txt", LONG * 3), write(tmp_path, name, content)
-    reading = read_articles([bad, good], encoder=FlatEncoder())
+    reading = read_articles([bad, good], reader=FakeReader())
     assert [a.source for a in reading.articles] == [good]
     (failure,) = reading.failures
     assert failure.source == bad
@@ -158,7 +169,7 @@ def test_bad_input_is_one_clear_line_and_stops_nothing(tmp_path: pathlib.Path, n
 
 def test_a_report_over_the_size_limit_is_refused(tmp_path: pathlib.Path) -> None:
     big = write(tmp_path, "big.txt", LONG * 400)
-    reading = read_articles([big], settings=Settings(read=ReadSettings(max_report_bytes=20_000)), encoder=FlatEncoder())
+    reading = read_articles([big], settings=Settings(read=ReadSettings(max_report_bytes=20_000)), reader=FakeReader())
     assert reading.articles == ()
     assert "20,000" in reading.failures[0].message or "20000" in reading.failures[0].message
 
@@ -184,7 +195,7 @@ ASIDE = [
 
 @pytest.mark.parametrize(("name", "text", "reason"), ASIDE, ids=[a[0] for a in ASIDE])
 def test_what_is_no_report_to_work_with_is_set_aside_with_the_reason(tmp_path: pathlib.Path, name: str, text: str, reason: str) -> None:
-    reading = read_articles([write(tmp_path, name, text)], encoder=FlatEncoder())
+    reading = read_articles([write(tmp_path, name, text)], reader=FakeReader())
     assert reading.articles == ()
     assert reading.failures == ()
     assert reason in reading.set_aside[0].why
@@ -192,20 +203,20 @@ def test_what_is_no_report_to_work_with_is_set_aside_with_the_reason(tmp_path: p
 
 def test_a_report_too_long_is_read_in_part_and_says_so(tmp_path: pathlib.Path) -> None:
     path = write(tmp_path, "long.txt", "\n\n".join(LONG for _ in range(30)))
-    reading = read_articles([path], settings=Settings(annotate=AnnotateSettings(max_sentences=10)), encoder=FlatEncoder())
+    reading = read_articles([path], settings=Settings(annotate=AnnotateSettings(max_sentences=10)), reader=FakeReader())
     assert len(reading.articles) == 1
     assert reading.failures[0].message == "too long: its last 20 sentences were not read"
 
 
 def test_a_fault_in_one_report_is_its_own(tmp_path: pathlib.Path) -> None:
-    class Broken(FlatEncoder):
-        def encode(self, texts: Sequence[str]) -> Vectors:
-            if any("dragon" in t for t in texts):
+    class Broken(FakeReader):
+        def read(self, paragraphs: Sequence[str]) -> list[Marks]:
+            if any("dragon" in p for p in paragraphs):
                 raise RuntimeError("no dragons")
-            return super().encode(texts)
+            return super().read(paragraphs)
 
     paths = [write(tmp_path, "bad.txt", LONG * 2 + "A dragon was seen."), write(tmp_path, "good.txt", LONG * 3)]
-    reading = read_articles(paths, encoder=Broken())
+    reading = read_articles(paths, reader=Broken())
     assert [a.source for a in reading.articles] == paths[1:]
     assert [(f.stage, "no dragons" in f.message) for f in reading.failures] == [("annotate", True)]
 
@@ -213,7 +224,7 @@ def test_a_fault_in_one_report_is_its_own(tmp_path: pathlib.Path) -> None:
 def test_progress_counts_every_report(tmp_path: pathlib.Path) -> None:
     paths = [write(tmp_path, f"{i}.txt", f"{LONG * 3} Number {i}.") for i in range(5)]
     seen: list[int] = []
-    read_articles(paths, encoder=FlatEncoder(), progress=seen.append)
+    read_articles(paths, reader=FakeReader(), progress=seen.append)
     assert seen == [1, 2, 3, 4, 5]
 
 
@@ -226,6 +237,6 @@ def test_an_article_keeps_its_id_in_any_company(tmp_path: pathlib.Path) -> None:
     )
 
     def find(paths: list[str]) -> Article:
-        return next(a for a in read_articles(paths, encoder=FlatEncoder()).articles if a.source == path)
+        return next(a for a in read_articles(paths, reader=FakeReader()).articles if a.source == path)
 
     assert find([path]).id == find([other, path]).id

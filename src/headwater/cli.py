@@ -14,7 +14,7 @@ from headwater.errors import HeadwaterError
 from headwater.settings import Settings, load_settings
 from headwater.types import Brief
 
-_FORMATS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json"}
+_FORMATS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json", ".geojson": "geojson"}
 _QUIET_SECONDS = 1.0  # shorter runs say nothing of their progress
 READ, NOTHING_READ, USAGE, SOME_FAILED = 0, 1, 2, 3
 
@@ -47,15 +47,42 @@ def build_parser() -> argparse.ArgumentParser:
         "brief",
         help="print a brief of some reports",
         description="Reads reports and prints a brief: who says what, how many origins stand behind each claim, where the reports conflict. "
-        "Nothing is fetched and nothing leaves this machine.",
+        "Nothing is fetched unless an address is given, and nothing is sent but the requests for it.",
         epilog="Exit status: 0 everything was read (what is set aside with a reason counts as read), 3 some reports failed, 2 wrong usage, 1 nothing could be read.",
     )
-    brief.add_argument("paths", nargs="+", metavar="PATH", help="a file (text, HTML, JSON, JSON Lines), a folder, or - for standard input")
-    brief.add_argument("--format", choices=("md", "html", "json"), help="what to print (default: by the ending of FILE, else md)")
+    brief.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file, a folder, an http(s) address, a file of addresses (FILE.urls), or - for standard input",
+    )
+    brief.add_argument(
+        "--format", choices=("md", "html", "json", "geojson"), help="what to print (default: by the ending of FILE, else md)"
+    )
     brief.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     brief.add_argument("--settings", metavar="FILE", help="a TOML file with settings")
     brief.set_defaults(run=_brief)
+    _add_stories(commands)
     return parser
+
+
+def _add_stories(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    stories = commands.add_parser(
+        "stories",
+        help="list the stories that some reports tell",
+        description="Reads reports, groups them into the stories they tell and lists these, the largest first: id, days, how many articles, "
+        "outlets and distinct texts, headline. Nothing is fetched unless an address is given, and nothing is sent but the requests for it.",
+        epilog="Exit status: as for brief.",
+    )
+    stories.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file, a folder, an http(s) address, a file of addresses (FILE.urls), or - for standard input",
+    )
+    stories.add_argument("--json", action="store_true", help="print JSON: an array of objects")
+    stories.add_argument("--settings", metavar="FILE", help="a TOML file with settings")
+    stories.set_defaults(run=_stories)
 
 
 def _brief(arguments: argparse.Namespace) -> int:
@@ -78,6 +105,27 @@ def _brief(arguments: argparse.Namespace) -> int:
     return status or (SOME_FAILED if made.failures else READ)
 
 
+def _stories(arguments: argparse.Namespace) -> int:
+    settings = load_settings(arguments.settings) if arguments.settings else Settings()
+    from headwater import listing  # noqa: PLC0415 - see above
+    from headwater.pipeline import read_articles  # noqa: PLC0415 - see above
+
+    progress = _Progress() if sys.stderr.isatty() else None
+    reading = read_articles(arguments.paths, settings=settings, progress=progress, stdin=getattr(sys.stdin, "buffer", None))
+    if progress:
+        progress.done()
+    listed = listing.list_stories(reading, settings=settings)
+    status = _write(listing.to_json(listed) if arguments.json else listing.to_lines(listed), None)
+    for failure in reading.failures:
+        print(f"headwater: {failure.source}: {failure.message}", file=sys.stderr)
+    for aside in reading.set_aside:
+        print(f"headwater: {aside.source}: set aside: {aside.why}", file=sys.stderr)
+    if not listed and not reading.set_aside:
+        print("headwater: nothing could be read", file=sys.stderr)
+        return NOTHING_READ
+    return status or (SOME_FAILED if reading.failures else READ)
+
+
 def _unwritable(target: str, sources: Sequence[str]) -> str | None:
     """Why a brief cannot go to this file, found before the work is done; None where it can."""
     path = pathlib.Path(target)
@@ -98,9 +146,9 @@ def _format(arguments: argparse.Namespace) -> str:
 
 
 def _render(made: Brief, form: str) -> str:
-    from headwater.brief import to_html, to_json, to_markdown  # noqa: PLC0415 - loaded by now, see above
+    from headwater.brief import to_geojson, to_html, to_json, to_markdown  # noqa: PLC0415 - loaded by now, see above
 
-    renderings: dict[str, Callable[[Brief], str]] = {"md": to_markdown, "html": to_html, "json": to_json}
+    renderings: dict[str, Callable[[Brief], str]] = {"md": to_markdown, "html": to_html, "json": to_json, "geojson": to_geojson}
     return renderings[form](made)
 
 

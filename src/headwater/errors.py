@@ -29,4 +29,4 @@ class SettingsError(HeadwaterError, ValueError):
 
 
 class ModelError(HeadwaterError, RuntimeError):
-    """The shipped encoder cannot be run."""
+    """The shipped reader cannot be run."""

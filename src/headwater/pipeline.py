@@ -1,6 +1,7 @@
 """Paths in, Brief out: the order of the stages, two articles at a time, failures kept per article."""
 
 import importlib.metadata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import BinaryIO
@@ -13,14 +14,16 @@ from headwater.brief import Parts, brief
 from headwater.clean import clean
 from headwater.errors import HeadwaterError
 from headwater.group import group
-from headwater.models import Encoder, load_encoder
+from headwater.models import Reader, load_reader
+from headwater.outlets import outlet_key, page_key
 from headwater.read import read
 from headwater.settings import Settings
 from headwater.state import state
+from headwater.text import words
 from headwater.trace import trace
 from headwater.types import Article, Aside, Brief, Failure, Notes, Page, Statement, Story
 
-_WORKERS = 2  # articles at a time: the encoder runs outside Python's lock, on one thread each
+_WORKERS = 2  # articles at a time: the reader runs outside Python's lock, on one thread each
 _AHEAD = 16  # articles that may wait: bounds memory, whatever the size of the input
 
 
@@ -46,7 +49,7 @@ def make_brief(
     paths: Sequence[str],
     *,
     settings: Settings | None = None,
-    encoder: Encoder | None = None,
+    reader: Reader | None = None,
     progress: Callable[[int], None] | None = None,
     stdin: BinaryIO | None = None,
 ) -> Brief:
@@ -55,11 +58,11 @@ def make_brief(
     Args:
         paths: files and folders; "-" stands for ``stdin``.
         settings: every knob.
-        encoder: anything that gives vectors; the shipped one by default.
+        reader: anything that marks paragraphs; the shipped reader by default.
         progress: called after each report with how many were read.
         stdin: where "-" is read from.
     """
-    reading = read_articles(paths, settings=settings, encoder=encoder, progress=progress, stdin=stdin)
+    reading = read_articles(paths, settings=settings, reader=reader, progress=progress, stdin=stdin)
     return brief_of(reading, settings=settings)
 
 
@@ -67,17 +70,17 @@ def read_articles(
     paths: Sequence[str],
     *,
     settings: Settings | None = None,
-    encoder: Encoder | None = None,
+    reader: Reader | None = None,
     progress: Callable[[int], None] | None = None,
     stdin: BinaryIO | None = None,
 ) -> Reading:
     """All the work on single articles: read, clean, annotate, state; what fails is kept with its reason."""
     settings = settings or Settings()
-    encoder = encoder or load_encoder(settings=settings.annotate)
+    reader = reader or load_reader(settings=settings.annotate)
     found: list[_Read] = []
     asides: list[Aside] = []
     failures: list[Failure] = []
-    for count, results in enumerate(_all(read(paths, settings=settings.read, stdin=stdin), settings, encoder), start=1):
+    for count, results in enumerate(_all(read(paths, settings=settings.read, stdin=stdin), settings, reader), start=1):
         for result in results:
             match result:
                 case _Read():
@@ -120,21 +123,21 @@ def _parts(story: Story, read: Mapping[str, _Read], settings: Settings) -> Parts
 Result = _Read | Aside | Failure
 
 
-def _all(pages: Iterable[Page | Failure], settings: Settings, encoder: Encoder) -> Iterator[list[Result]]:
+def _all(pages: Iterable[Page | Failure | Aside], settings: Settings, reader: Reader) -> Iterator[list[Result]]:
     """What became of each page, in order, some pages ahead of the reader."""
     with ThreadPoolExecutor(_WORKERS) as pool:
         waiting: list[Future[list[Result]]] = []
         for page in pages:
-            waiting.append(pool.submit(_one, page, settings, encoder))
+            waiting.append(pool.submit(_one, page, settings, reader))
             if len(waiting) >= _AHEAD:
                 yield waiting.pop(0).result()
         while waiting:
             yield waiting.pop(0).result()
 
 
-def _one(page: Page | Failure, settings: Settings, encoder: Encoder) -> list[Result]:
+def _one(page: Page | Failure | Aside, settings: Settings, reader: Reader) -> list[Result]:
     """What became of one page; whatever goes wrong is this page's failure alone."""
-    if isinstance(page, Failure):
+    if not isinstance(page, Page):
         return [page]
     stage = "clean"
     try:
@@ -142,7 +145,7 @@ def _one(page: Page | Failure, settings: Settings, encoder: Encoder) -> list[Res
         if isinstance(article, Aside):
             return [article]
         stage = "annotate"
-        notes = annotate(article, encoder=encoder, settings=settings.annotate)
+        notes = annotate(article, reader=reader, settings=settings.annotate)
         stage = "state"
         statements = state(article, notes)
     except HeadwaterError as error:
@@ -166,11 +169,38 @@ def _which(read: _Read) -> tuple[str, ...]:
 
 
 def _once(found: Sequence[_Read]) -> tuple[list[_Read], list[Aside]]:
-    """Each article once, by id, and a word on every one that came again; the order of the files does not matter."""
+    """Each article once, and a word on every one that came again; the order of the files does not matter.
+
+    The same article has the same id, or stands under forms of one address with much the same text.
+    """
     kept: dict[str, _Read] = {}
+    pages: dict[str, list[str]] = {}
     twice: list[Aside] = []
-    for r in sorted(found, key=_which):
-        first = kept.setdefault(r.article.id, r)
-        if first is not r:
-            twice.append(Aside(source=r.article.source, why=f"the same article as {first.article.source}"))
-    return list(kept.values()), twice
+    for r in sorted(found, key=lambda r: (-len(r.article.text), *_which(r))):
+        keys = {key for a in r.article.addresses if (key := page_key(a))}
+        others = (i for key in sorted(keys) for i in pages.get(key, [])[:_MOST_EDITIONS] if _alike(kept[i].article, r.article))
+        home = r.article.id if r.article.id in kept else next(others, None)
+        if home is None:
+            kept[r.article.id] = r
+            home = r.article.id
+        else:
+            first = kept[home].article
+            twice.append(Aside(source=r.article.source, why=f"the same article as {first.source}"))
+            addresses = tuple(dict.fromkeys((*first.addresses, *r.article.addresses)))
+            kept[home] = msgspec.structs.replace(kept[home], article=msgspec.structs.replace(first, addresses=addresses))
+        for key in keys:
+            if home not in (editions := pages.setdefault(key, [])):
+                editions.append(home)
+    return sorted(kept.values(), key=_which), sorted(twice, key=lambda aside: (aside.source, aside.why))
+
+
+def _alike(a: Article, b: Article) -> bool:
+    """Are nearly all words of the shorter text in the other: an AMP form, a print form, an edition of one page?"""
+    if outlet_key(a.outlet or "") != outlet_key(b.outlet or ""):
+        return False
+    mine, other = Counter(words(a.text)), Counter(words(b.text))
+    return sum((mine & other).values()) >= _SAME_PAGE * min(sum(mine.values()), sum(other.values()))
+
+
+_MOST_EDITIONS = 20  # of one address that an article is compared with
+_SAME_PAGE = 0.9  # of the shorter text's words: an edition that was written anew shares less

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bench import stories
+from bench import stories, stream_speed
 
 RECORDS: list[dict[str, Any]] = [
     {"date": "2024-01-02", "story": 7},
@@ -54,3 +54,35 @@ def test_run_says_what_is_wrong(tmp_path: pathlib.Path, capsys: pytest.CaptureFi
     assert "cannot be read" in printed
     assert "no records in it" in printed
     assert "line 2" in printed
+
+
+def test_batch_and_stream_are_both_printed(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        {
+            "id": str(n),
+            "date": "2024-01-02",
+            "title": f"Crane falls at the harbour of Ostmark, take {n}",
+            "text": "A crane fell. " * 12,
+            "story": "1",
+        }
+        for n in range(2)
+    ]
+    path = tmp_path / "r.jsonl"
+    path.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf8")
+    assert stories.run(path, as_json=True) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert set(printed) == {"batch", "stream"}
+    assert printed["batch"]["b3_f1"] == printed["stream"]["b3_f1"] == 1.0
+    assert printed["stream"]["articles"] == 2
+
+
+def test_speed_prints_a_curve(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "r.jsonl"
+    rows = [{"date": f"2024-01-0{n}", "title": f"Title {n}", "text": f"Some words of day {n} about a harbour."} for n in (1, 2, 3)]
+    path.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf8")
+    assert stream_speed.run(path, limit=10, as_json=True) == 0
+    (point,) = json.loads(capsys.readouterr().out)
+    assert point["articles"] == 10
+    assert point["articles_per_s"] > 0
+    assert point["closed_stories"] + point["open_stories"] <= 10
+    assert stream_speed.run(tmp_path / "none.jsonl") == 2

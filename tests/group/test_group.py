@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from headwater.group import group
-from headwater.group.copies import find_copies
-from headwater.settings import GroupSettings
+from headwater.group.copies import copies_of
+from headwater.group.profile import Profile, read_profile
 from headwater.types import Article, Notes, Published
 
 HARBOUR = "A crane fell across the main berth of the harbour on Monday and blocked the ferry terminal for hours. Nobody was hurt, the port office said, and divers began to lift the wreck from the water."
@@ -64,5 +64,33 @@ QUOTED = '"We have never seen a crane of that size come down in the harbour and 
     ids=["same", "with more", "retold", "same quotation", "too short"],
 )
 def test_copies(a: str, b: str, *, copy: bool) -> None:
-    found = find_copies([article("a", a), article("b", b)], settings=GroupSettings())
+    found = copies_of([profile("a", a), profile("b", b)], threshold=0.5)
     assert found == ((("a", "b"),) if copy else ())
+
+
+def profile(name: str, text: str) -> Profile:
+    return read_profile(article(name, text), Notes(article=name))
+
+
+def test_furniture_that_many_share_makes_no_copy() -> None:
+    furniture = "Sign up here for the morning letter of the Velden Herald and never miss what the town talks about at its breakfast tables."
+    texts = [f"{' '.join(f'word{n}x{k}' for k in range(24))} {furniture}" for n in range(60)]
+    assert copies_of([profile(f"{n:02}", text) for n, text in enumerate(texts)], threshold=0.4) == ()
+    assert copies_of([profile(f"{n:02}", text) for n, text in enumerate(texts[:2])], threshold=0.4) == (("00", "01"),)
+
+
+def test_a_wire_text_that_many_print_is_one_group_of_copies() -> None:
+    found = copies_of([profile(f"{n:02}", HARBOUR) for n in range(60)], threshold=0.5)
+    assert [len(group) for group in found] == [60]
+
+
+def test_copies_do_not_chain() -> None:
+    one, two, three, four = ([f"{stem}{k}" for k in range(40)] for stem in ("one", "two", "three", "four"))
+    texts = [" ".join(one + two), " ".join(two + three), " ".join(three + four)]
+    assert copies_of([profile(str(n), text) for n, text in enumerate(texts)], threshold=0.45) == (("0", "1"),)
+    assert copies_of([profile("0", texts[0]), profile("1", " ".join(two))], threshold=0.9) == (("0", "1"),)
+
+
+def test_one_date_that_lies_is_taken_for_none() -> None:
+    days = ["2025-03-04", "2025-03-05", "2025-03-06", "2050-01-01"]
+    assert len(stories(*((str(n), HARBOUR, day, 0) for n, day in enumerate(days)))) == 1

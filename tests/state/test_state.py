@@ -6,7 +6,7 @@ from hypothesis import given
 from headwater.annotate import annotate
 from headwater.state import state
 from headwater.types import Article, Published, Statement
-from tests.factories import FakeEncoder, make_report
+from tests.factories import FakeReader, make_report
 from tests.strategies import anything
 
 CHAINS = [
@@ -46,7 +46,7 @@ STANCES = [
 
 
 def stated(article: Article) -> tuple[Statement, ...]:
-    return state(article, annotate(article, encoder=FakeEncoder()))
+    return state(article, annotate(article, reader=FakeReader()))
 
 
 @pytest.mark.parametrize(("text", "quote", "chain"), CHAINS)
@@ -96,7 +96,7 @@ def test_ids_are_of_the_article_and_the_span() -> None:
 @given(anything())
 def test_statements_are_the_propositions_in_order(text: str) -> None:
     article = make_report(text)
-    notes = annotate(article, encoder=FakeEncoder())
+    notes = annotate(article, reader=FakeReader())
     found = state(article, notes)
     assert [(s.start, s.end, s.row) for s in found] == [(p.start, p.end, row) for row, p in enumerate(notes.propositions)]
     assert len({s.id for s in found}) == len(found)

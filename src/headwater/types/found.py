@@ -6,7 +6,7 @@ import msgspec
 
 LinkKind = Literal["person", "body", "document", "sensor", "outlet", "unnamed", "witness"]
 Relation = Literal["says", "relays", "told", "obtained", "document", "sensor"]
-NameKind = Literal["person", "organisation", "place", "group", "other"]
+NameKind = Literal["person", "organisation", "place", "facility", "equipment", "group", "other"]
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,11 +15,17 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     """The path or address as given; ``FILE#3`` is the third record of a file of records."""
     media_type: str
-    """text/plain, text/html or application/json."""
+    """text/plain, text/html, application/json, application/pdf, message/rfc822 and others: docs/reading.md lists all."""
     content: bytes
     sha256: str
     fetched: str | None = None
-    """ISO 8601 instant, None for what was on disk."""
+    """ISO 8601 instant at which it was taken from its address, by us or by who saved it; None where nobody says."""
+    address: str | None = None
+    """The http(s) address that it was taken from, after all redirects."""
+    outlet: str | None = None
+    """Who published it, as the feed or sitemap that led to it says."""
+    published: str | None = None
+    """ISO 8601 day or instant at which it was published, as the feed or sitemap that led to it says."""
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +66,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     field: str
     page_start: int
     page_end: int
+    caption: bool = False
+    """Does it stand below a picture?"""
 
 
 class Dropped(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,7 +76,7 @@ class Dropped(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     kind: str
     """masthead, byline, dateline, date, menu, share, contact, copyright, advertisement, newsletter, teaser,
-    caption-credit, related, counter, assistance, duplicate."""
+    caption-credit, related, counter, assistance, subscription, duplicate."""
     why: str
     field: str = ""
     page_start: int = 0
@@ -83,6 +91,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     page: str
     """SHA-256 of the page."""
     address: str | None = None
+    addresses: tuple[str, ...] = ()
+    """Every address under which it was found, its own first."""
     outlet: str | None = None
     domain: str | None = None
     """The registrable domain: bbc.co.uk for www.bbc.co.uk."""
@@ -95,6 +105,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """Where in ``text`` the body begins: 0 where there is no headline."""
     passages: tuple[Passage, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    cut: str | None = None
+    """Why its text is taken to break off before its end, None where it does not."""
 
 
 # annotate: stand-off marks
@@ -134,6 +146,17 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     latest: str | None = None
 
 
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A place that a name may also stand for."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    confidence: float
+    """From 0 to 1."""
+
+
 class Place(msgspec.Struct, frozen=True, kw_only=True):
     """A place in the text with a point and how fine that point is."""
 
@@ -142,9 +165,19 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     lat: float | None
     lon: float | None
-    precision: Literal["city", "region", "country", "area"]
+    precision: Literal["facility", "city", "region", "country", "area"]
     country: str | None
     """ISO 3166-1 alpha-2."""
+    use: Literal["place", "actor"] = "place"
+    """actor where the words name who acts and not where: "Freedonia denies", "the Freetown Police"."""
+    within_km: int = 0
+    """Kilometres around the point within which it lies, as coarse as the text."""
+    confidence: float = 1.0
+    """From 0 to 1: how much better it fits than the other places of the name."""
+    basis: str = ""
+    """Why this place, in words."""
+    candidates: tuple[Candidate, ...] = ()
+    """The other places that the name may stand for, likeliest first."""
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from headwater.types.found import Aside, Dropped, Failure, Passage, Published, Span
+from headwater.types.found import Aside, Candidate, Dropped, Failure, Passage, Published, Span
 from headwater.types.traced import Conflict, Gap, Link, Origin, Standing, Status
 
 
@@ -62,6 +62,12 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
     date: str
     text: str
     statements: tuple[Mention, ...]
+    saying: bool = False
+    """Is this when somebody said something, and not when it happened?"""
+    claim: str | None = None
+    """The claim that tells of the event, None where no statement holds the date."""
+    conflicts: tuple[str, ...] = ()
+    """Other dates that reports give for the same event."""
 
 
 class BriefPlace(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +79,12 @@ class BriefPlace(msgspec.Struct, frozen=True, kw_only=True):
     precision: str
     country: str | None
     mentions: tuple[Mention, ...]
+    use: str = "place"
+    """actor where every mention names who acts and none where something is: no point of a map."""
+    within_km: int = 0
+    confidence: float = 1.0
+    basis: str = ""
+    candidates: tuple[Candidate, ...] = ()
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
