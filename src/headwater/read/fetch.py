@@ -124,9 +124,7 @@ class Fetcher:
         except (httpcore2.NetworkError, httpcore2.ProtocolError, httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:
             if isinstance(error, ReadError):
                 raise
-            raise ReadError(
-                self._too_late() if self._guard.late else f"cannot be fetched ({str(error) or type(error).__name__})"
-            ) from error
+            raise ReadError(self._too_late() if self._guard.late else _failure(error)) from error
         finally:
             self._guard.end()
             self._last[url.host] = time.monotonic()
@@ -173,6 +171,13 @@ def _next(url: httpx2.URL, location: str) -> httpx2.URL:
         return _url(str(url.join(location)))
     except (httpx2.InvalidURL, UnicodeError) as error:
         raise ReadError(f"redirects to what is no address ({location[:80]!r})") from error
+
+
+def _failure(error: Exception) -> str:
+    """Why nothing came; some versions of httpx2 read where a redirect leads themselves."""
+    if "location header" in str(error):
+        return f"redirects to what is no address ({str(error)[:80]})"
+    return f"cannot be fetched ({str(error) or type(error).__name__})"
 
 
 def _refusal(status: int) -> str:
