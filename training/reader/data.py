@@ -222,4 +222,6 @@ def teach(texts: Sequence[str], known: Tokenizer) -> npt.NDArray[np.float16]:
 
 
 if __name__ == "__main__":
-    main()
+    from training.reader import data  # noqa: PLW0406 - its classes are then pickled as this module's, where whoever loads them finds them
+
+    data.main()
