@@ -32,6 +32,7 @@ from headwater.group.profile import Codes, Profile, read_profile
 from headwater.group.vocabulary import learned
 from headwater.settings import GroupSettings
 from headwater.types import Article, Notes
+from training.logistic import newton
 
 TARGET = ROOT / "src" / "headwater" / "data" / "pair_score.json"
 PARTS = 5
@@ -174,24 +175,13 @@ def _fit(features: Table, labels: npt.NDArray[np.bool_]) -> Weights:
     weights = np.zeros(len(FEATURES) + 1)
     while True:
         weights[:] = 0
-        weights[[True, *used]] = _newton(np.hstack([np.ones((len(table), 1)), table[:, used]]), labels)
+        weights[[True, *used]] = newton(np.hstack([np.ones((len(table), 1)), table[:, used]]), labels, ridge=RIDGE)
         wrong = weights[1:] * senses < 0
         if not wrong.any():
             break
         used &= ~wrong
     raw = weights[1:] / spread
     return Weights(float(weights[0] - raw @ mean), dict(zip(FEATURES, raw.tolist(), strict=True)))
-
-
-def _newton(table: Table, labels: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
-    """Iteratively reweighted least squares (Hastie, Tibshirani and Friedman 2009, 4.4.1); the first column is not shrunk."""
-    weights, ridge = np.zeros(table.shape[1]), np.diag([0.0] + [RIDGE] * (table.shape[1] - 1))
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
-        slope = table.T @ (labels - chance) - ridge @ weights
-        bend = (table * (chance * (1 - chance))[:, None]).T @ table + ridge
-        weights += np.linalg.solve(bend, slope)
-    return weights
 
 
 def check(told: Sequence[Told]) -> None:

@@ -14,6 +14,7 @@ from headwater.brief import Parts, brief
 from headwater.clean import clean
 from headwater.errors import HeadwaterError
 from headwater.group import group
+from headwater.judge import load_judge
 from headwater.models import Reader, load_reader
 from headwater.outlets import outlet_key, page_key
 from headwater.read import read
@@ -114,7 +115,9 @@ def _parts(story: Story, read: Mapping[str, _Read], settings: Settings) -> Parts
     articles = {i: read[i].article for i in story.articles}
     notes = {i: read[i].notes for i in story.articles}
     said = [s for i in story.articles for s in read[i].statements]
-    claims, conflicts = align(story, said, articles, notes, settings=settings.align)
+    claims, conflicts = align(
+        story, said, articles, notes, settings=settings.align, judge=load_judge() if settings.align.questions else None
+    )
     by_id = {s.id: s for s in said}
     traced = trace(story, articles, notes, claims, by_id)
     return Parts(story=story, articles=articles, notes=notes, statements=by_id, claims=claims, conflicts=conflicts, trace=traced)

@@ -97,6 +97,14 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """Average pair score (0 to 1) at which two groups of statements are one claim."""
     pair_floor: Share = 0.25
     """Pair score that every two statements of a claim have at least, so that claims do not chain."""
+    questions: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 4
+    """Questions to the pair model an article, on average over a story; 0 asks none."""
+    ask_from: Share = 0.3
+    """Pair score of the likest statements of two claims from which they are asked about."""
+    ask_floor: Share = 0.2
+    """Mean pair score that the statements of two claims have at least, for an answer to make them one."""
+    ask_yes: Share = 0.5
+    """What the pair model says at least (0 to 1) for two claims to be one."""
     sure: Share = 0.6
     """Pair score with the middle of a claim from which a statement surely says the same, and may raise a low end."""
     sure_words: Share = 0.7
@@ -106,6 +114,8 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     On BASIL's 100 events, 34 of 1,663 claims of several articles are called corroborated with 3, 19 with 4, 11 with 5."""
     conflict_topic: Share = 0.4
     """Pair score, values aside, at which differing values are about the same thing."""
+    conflict_slots: Share = 0.45
+    """Pair score from which two statements that differ in a time, a place or an actor alone are about the same thing."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from headwater.align import align
-from headwater.align.pairs import compare_values
+from headwater.align.values import compare_values
 from headwater.settings import AlignSettings
 from headwater.state.quantities import find_quantities
 from headwater.types import Article, Claim, Conflict, Link, Notes, Published, Span, Statement, Status, Story

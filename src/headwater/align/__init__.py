@@ -2,9 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from headwater.align.conflicts import find_denials, find_differences
+import msgspec
+
+from headwater.align.conflicts import Scene, find_conflicts, find_slot_differences
 from headwater.align.pairs import Pairs, score_pairs
+from headwater.align.questions import ask_about
+from headwater.align.said import Said, all_said
 from headwater.cluster import group_by_average
+from headwater.judge import Judge
 from headwater.settings import AlignSettings
 from headwater.text import content_id, fold, words
 from headwater.types import Article, Claim, Conflict, Notes, Statement, Story
@@ -14,13 +19,14 @@ __all__ = ["align"]
 _CLEAREST_WORDS = 14  # a claim's text is best near this length: long enough to stand alone, short enough to say one thing
 
 
-def align(
+def align(  # noqa: PLR0913 - the pair model is a guest, who may be left out
     story: Story,
     statements: Sequence[Statement],
     articles: Mapping[str, Article],
     notes: Mapping[str, Notes],
     *,
     settings: AlignSettings | None = None,
+    judge: Judge | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Conflict, ...]]:
     """The claims of a story, those of most articles first, and the conflicts among them.
 
@@ -30,24 +36,33 @@ def align(
         articles: the story's articles by id.
         notes: their notes by id; the vectors are taken from here.
         settings: how alike statements of one claim are.
+        judge: the pair model, asked about what the scores leave open; nothing is asked without it.
     """
     settings = settings or AlignSettings()
     place = {a: i for i, a in enumerate(story.articles)}
     ordered = sorted(statements, key=lambda s: (place[s.article], s.start))
     # the same words are the same claim, and are compared with others once: copies of a text come by the hundred
-    twins: dict[str, list[Statement]] = {}
+    twins: dict[tuple[str, bool], list[Statement]] = {}
     for s in ordered:
-        twins.setdefault(fold(articles[s.article].text[s.start : s.end]), []).append(s)
+        twins.setdefault((fold(articles[s.article].text[s.start : s.end]), s.status == "denied"), []).append(s)
     alike = list(twins.values())
     firsts = [same[0] for same in alike]
-    pairs = score_pairs(firsts, articles, notes)
+    texts = all_said(firsts, articles, notes)
+    pairs = score_pairs(texts)
+    scene = Scene(statements=firsts, said=texts, topic=pairs.topic, articles=articles, notes=notes)
+    differences = find_slot_differences(scene, least=settings.conflict_slots)
+    apart = {(min(d.a, d.b), max(d.a, d.b)) for d in differences}
+    pairs = Pairs({pair: score for pair, score in pairs.same.items() if pair not in apart}, pairs.topic)
     groups = group_by_average(len(firsts), pairs.same, threshold=settings.same_claim, floor=settings.pair_floor)
-    claims = [_claim(*_members(g, alike, _sure(g, firsts, pairs, settings), place), articles) for g in groups]
+    if judge is not None:
+        groups = ask_about(groups, scene, pairs, judge, settings=settings)
+    claims = [_claim(*_members(g, alike, _sure(g, firsts, texts, pairs, settings), place), articles) for g in groups]
     by_id = {s.id: s for s in ordered}
     spread = {c.id: len({by_id[i].article for i in c.statements}) for c in claims}
     claims.sort(key=lambda c: -spread[c.id])
-    differences = find_differences(claims, firsts, pairs.topic, articles, least=settings.conflict_topic)
-    return tuple(claims), (*differences, *find_denials(claims, ordered))
+    home = {i: at for at, c in enumerate(claims) for i in c.statements}
+    scene = msgspec.structs.replace(scene, claims=claims, home=[home[s.id] for s in firsts])
+    return tuple(claims), find_conflicts(scene, differences, least=settings.conflict_topic)
 
 
 def _members(
@@ -59,7 +74,9 @@ def _members(
     return members, tuple(s.id for s in members if s.id in certain)
 
 
-def _sure(group: Sequence[int], statements: Sequence[Statement], pairs: Pairs, settings: AlignSettings) -> tuple[int, ...]:
+def _sure(
+    group: Sequence[int], statements: Sequence[Statement], texts: Sequence[Said], pairs: Pairs, settings: AlignSettings
+) -> tuple[int, ...]:
     """Those of a group that are surely like its middle, the one that is most like the others.
 
     Surely means by score and by words: most of the shorter one's words of content stand in the other too, and both
@@ -69,12 +86,14 @@ def _sure(group: Sequence[int], statements: Sequence[Statement], pairs: Pairs, s
     def like(a: int, b: int) -> float:
         return 1.0 if a == b else pairs.same.get((min(a, b), max(a, b)), 0.0)
 
+    content = {i: frozenset(texts[i].words) for i in group}
+
     def shared(a: int, b: int) -> float:
-        fewer = min(len(pairs.words[a]), len(pairs.words[b]))
-        return len(pairs.words[a] & pairs.words[b]) / fewer if fewer >= settings.sure_least else 0.0
+        fewer = min(len(content[a]), len(content[b]))
+        return len(content[a] & content[b]) / fewer if fewer >= settings.sure_least else 0.0
 
     def stance(a: int) -> tuple[str, bool]:
-        return statements[a].status, pairs.negated[a]
+        return statements[a].status, texts[a].negated
 
     middle = max(group, key=lambda a: (round(sum(like(a, b) for b in group), 6), -a))
     return tuple(

@@ -1,0 +1,1 @@
+"""Makes the pair model: ``data`` -> ``train`` -> ``export``, a command each."""
