@@ -93,7 +93,7 @@ class GroupSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 class AlignSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When statements say the same thing."""
 
-    same_claim: Share = 0.4
+    same_claim: Share = 0.45
     """Average pair score (0 to 1) at which two groups of statements are one claim."""
     pair_floor: Share = 0.25
     """Pair score that every two statements of a claim have at least, so that claims do not chain."""
@@ -101,9 +101,9 @@ class AlignSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """Questions to the pair model an article, on average over a story; 0 asks none."""
     ask_from: Share = 0.3
     """Pair score of the likest statements of two claims from which they are asked about."""
-    ask_floor: Share = 0.2
+    ask_floor: Share = 0.15
     """Mean pair score that the statements of two claims have at least, for an answer to make them one."""
-    ask_yes: Share = 0.5
+    ask_yes: Share = 0.4
     """What the pair model says at least (0 to 1) for two claims to be one."""
     sure: Share = 0.6
     """Pair score with the middle of a claim from which a statement surely says the same, and may raise a low end."""

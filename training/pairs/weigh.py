@@ -28,6 +28,8 @@ from training.reader.export import WEIGHTS
 
 TARGET = ROOT / "src" / "headwater" / "data" / "claim_score.json"
 RIDGE = 1.0
+SENSES = (1, 1, 1, -1, 1)
+"""Which way each part of the evidence speaks; a weight against its sense is left out."""
 MOST = 1500
 """Pairs of a topic, the likest first: the product asks about no others."""
 
@@ -38,8 +40,15 @@ def main() -> None:
     parser.add_argument("--weights", type=pathlib.Path, default=WEIGHTS)
     rows, same = read_rows(parser.parse_args().weights)
     mean, spread = rows.mean(0), rows.std(0) + 1e-9
-    table = np.column_stack([np.ones(len(rows)), (rows - mean) / spread])
-    weights = newton(table, same, ridge=RIDGE)
+    used = [True] * len(SENSES)
+    while True:
+        table = np.column_stack([np.ones(len(rows)), ((rows - mean) / spread)[:, used]])
+        weights = np.zeros(len(SENSES) + 1)
+        weights[[True, *used]] = newton(table, same, ridge=RIDGE)
+        wrong = [u and w * sense < 0 for u, w, sense in zip(used, weights[1:], SENSES, strict=True)]
+        if not any(wrong):
+            break
+        used = [u and not w for u, w in zip(used, wrong, strict=True)]
     slopes = weights[1:] / spread
     found = ClaimScore(round(float(weights[0] - slopes @ mean), 3), *(round(float(s), 3) for s in slopes))
     TARGET.write_text(json.dumps(msgspec.to_builtins(found), indent=1) + "\n", encoding="utf8")

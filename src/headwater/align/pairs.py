@@ -10,7 +10,7 @@ from headwater.align.values import compare_values
 from headwater.sparse import alike, tfidf_rows, unit
 
 _MEANING = 0.5  # share of the vectors in a pair score; on SPARK's part here TF-IDF and vectors together beat either
-_LEAST = 0.25  # pair scores below this are not kept; a claim has no pair below `pair_floor` anyway
+_LEAST = 0.15  # pair scores below this are not kept; a claim has no pair below `pair_floor` anyway
 _SAME_VALUE = 0.06  # added where a number with its unit agrees; by hand on dev
 _NO_SHARED_NAME = 0.06  # taken off where both have names and share none
 

@@ -22,10 +22,14 @@ def ask_about(groups: Sequence[Sequence[int]], scene: Scene, pairs: Pairs, judge
     home = {i: at for at, group in enumerate(groups) for i in group}
     merged = {at: list(group) for at, group in enumerate(groups)}
     leader = list(range(len(groups)))
-    for _, (a, b) in _open(home, texts, same, least=settings.ask_from)[: settings.questions * len(scene.articles)]:
+    left = settings.questions * len(scene.articles)
+    for _, (a, b) in _open(home, texts, same, least=settings.ask_from):
         first, second = sorted((_find(leader, home[a]), _find(leader, home[b])))
         if first == second or not _may_meet(merged[first], merged[second], texts, pairs, settings.ask_floor):
             continue
+        if left == 0:
+            break
+        left -= 1
         if ask(judge, texts[a].text, texts[b].text, same[min(a, b), max(a, b)]) >= settings.ask_yes:
             merged[first] += merged.pop(second)
             leader[second] = first
