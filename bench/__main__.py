@@ -4,7 +4,7 @@ import argparse
 import pathlib
 import sys
 
-from bench import attribution, clean, factuality, gate, gold, names, places, speed, stories, stream_speed, times
+from bench import alignment, attribution, clean, facts, factuality, gate, gold, names, places, speed, stories, stream_speed, times
 from bench.corpora.split import PARTS
 
 
@@ -23,6 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
         return _read_when_and_where(options)
     if options.command in ("attribution", "names", "factuality"):
         return _read(options)
+    if options.command in ("spark", "nanco", "facts"):
+        run = {"spark": alignment.run_spark, "nanco": alignment.run_nanco, "facts": facts.run}[options.command]
+        return run(options.data, weights=options.weights, as_json=options.json)
     return gate.run(options.floors)
 
 
@@ -89,6 +92,11 @@ def build_parser() -> argparse.ArgumentParser:
     command = commands.add_parser("places", help="score names of places and their points on files in LGL's or GeoVirus's form")
     command.add_argument("--data", type=pathlib.Path, metavar="FILE", required=True, help="an XML file")
     _add_part_options(command)
+    for name, of in (("spark", "propositions of SPARK"), ("nanco", "answers of NAnCo"), ("facts", "facts that summaries state")):
+        command = commands.add_parser(name, help=f"score which texts say the same: {of}")
+        command.add_argument("--data", type=pathlib.Path, metavar="PATH", required=True, help="the set's file or folder")
+        command.add_argument("--weights", type=pathlib.Path, metavar="FOLDER", help="ask the judge.onnx of this folder")
+        command.add_argument("--json", action="store_true", help="print JSON")
     command = commands.add_parser("gate", help="hold the figures against their floors")
     command.add_argument(
         "--floors", type=pathlib.Path, default=gate.FLOORS, metavar="FILE", help="floors to hold (default: bench/floors.json)"

@@ -63,7 +63,9 @@ def test_a_toll_of_a_later_day_is_an_update() -> None:
 
 
 def test_a_denial_inside_a_claim_is_a_conflict_of_that_claim() -> None:
-    claims, conflicts = align_texts(("The barge lay outside its berth", "asserted"), ("the barge lay outside its berth", "denied"))
+    claims, conflicts = align_texts(
+        ("The barge lay outside its berth", "asserted"), ("denied that the barge lay outside its berth", "denied")
+    )
     assert len(claims) == 1
     assert [(c.kind, c.claims) for c in conflicts] == [("denial", (claims[0].id,))]
     assert "Anna Berg" in conflicts[0].why

@@ -124,12 +124,16 @@ def test_amounts_of_two_things_are_no_conflict() -> None:
 
 
 def test_a_denial_is_set_against_the_claim_that_it_is_most_like() -> None:
-    claims, conflicts = align_reports(
-        "The barge left its berth", "a barge being moved was denied by the owner", denied=(1,), same_claim=0.99, conflict_topic=0.3
-    )
+    texts = ("The barge left its berth before dawn", "The owner denied that the barge left its berth that night")
+    claims, conflicts = align_reports(*texts, denied=(1,), same_claim=0.99, conflict_topic=0.3)
     assert len(claims) == 2
     assert [(c.kind, len(c.claims)) for c in conflicts] == [("denial", 2)]
     assert "Mara Velden" in conflicts[0].why
+
+
+def test_to_reject_a_plan_denies_nothing() -> None:
+    texts = ("The harbour board laid a plan for the berth before the town", "The town rejected the plan of the harbour board for the berth")
+    assert align_reports(*texts, denied=(1,), conflict_topic=0.3)[1] == ()
 
 
 class Yes:

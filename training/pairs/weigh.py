@@ -66,7 +66,11 @@ def read_rows(weights: pathlib.Path) -> tuple[Table, npt.NDArray[np.bool_]]:
     for sentences in topics.values():
         texts = read_texts([s.text for s in sentences], [(s.article, s.place) for s in sentences], reader)
         topic = score_pairs(texts).topic
-        near = [(k, p) for p in itertools.combinations(range(len(texts)), 2) if (k := topic.get(p)) and sentences[p[0]].article != sentences[p[1]].article]
+        near = [
+            (k, p)
+            for p in itertools.combinations(range(len(texts)), 2)
+            if (k := topic.get(p)) and sentences[p[0]].article != sentences[p[1]].article
+        ]
         for likeness, (a, b) in sorted(near, reverse=True)[:MOST]:
             shared = len(sentences[a].events & sentences[b].events)
             if shared and 2 * shared < min(len(sentences[a].events), len(sentences[b].events)):

@@ -16,6 +16,7 @@ from headwater.types import Article, Conflict, Quantity
 
 _TOLLS = {"person killed": "dead", "person wounded": "hurt"}  # counts that rise while an event goes on
 _BEHIND = 24  # characters after a number that say what is counted
+_SOME = re.compile(r"(?i)\W*(?:several|some|one of)\b|[\w.,$-]+\s(?:more|others?|another|additional|of (?:the|them|its|his|her|their))\b")
 _AROUND = 45  # characters on either side of an amount that say what it is an amount of
 
 
@@ -48,7 +49,7 @@ def find_numbers(scene: Scene, *, least: float) -> list[Conflict]:
 def _difference(scene: Scene, a: int, b: int, score: float, unit: str) -> Difference | None:
     """The first values of a unit that differ, None where any of them agree or the two tell of different events."""
     x, y = scene.said[a], scene.said[b]
-    mine, other = ([q for q in s.quantities if comparable(q.unit, unit)] for s in (x, y))
+    mine, other = ([q for q in scene.said[i].quantities if comparable(q.unit, unit) and _counts(scene, i, q)] for i in (a, b))
     if compare_values(mine, other) == "agree" or compare_days(x.days, y.days) == "differ" or elsewhere(where(scene, a), where(scene, b)):
         return None
     for q in mine:
@@ -56,6 +57,12 @@ def _difference(scene: Scene, a: int, b: int, score: float, unit: str) -> Differ
             if comparable(q.unit, r.unit) and apart(q, r) and _one_scope(scene, a, b, q, r):
                 return Difference(score, a, b, q, r)
     return None
+
+
+def _counts(scene: Scene, at: int, q: Quantity) -> bool:
+    """Is it a count of all there are: not "several", not "two more", not "one of the"?"""
+    article = scene.article(at)
+    return not _SOME.match(article.text[q.start : q.end + _BEHIND])
 
 
 def _one_scope(scene: Scene, a: int, b: int, q: Quantity, r: Quantity) -> bool:

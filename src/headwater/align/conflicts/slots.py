@@ -29,6 +29,7 @@ _PREPOSITION = re.compile(
 _FORM = {"inside": "in", "at": "in", "around": "near", "off": "near", "outside": "near"}
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _HEAD = re.compile(r"\s+((?:[a-z][a-z-]+\s+){0,1}[a-z][a-z-]{2,})")
+_ACTS = re.compile(r"^(?:ha[sd]|have|is|are|was|were|did|does|will|would|could|may|might|to|and|or|of|in|on|at|for|who|which|that|\w+ed)\b")
 _MINUTES = 20  # two times of day this far apart are two times
 
 
@@ -118,7 +119,13 @@ def _slots(scene: Scene, at: int) -> Iterator[Slot]:
             yield Slot(kind="time", form="day", governor=_nearest(before), value=days, start=t.start, end=t.end)
     for n in notes.names:
         head = _HEAD.match(text, n.end)
-        if s.start <= n.start and n.end <= s.end and head and head.end() <= s.end and _is_actor(text[n.start : n.end], n.kind):
+        if (
+            s.start <= n.start
+            and head
+            and head.end() <= s.end
+            and not _ACTS.match(head.group(1))
+            and _is_actor(text[n.start : n.end], n.kind)
+        ):
             governor = _joined(content_words(head.group(1)))
             yield Slot(
                 kind="actor", form="of", governor=governor, value=tuple(words_of(text[n.start : n.end])), start=n.start, end=head.end()
@@ -158,7 +165,7 @@ def _differ(scene: Scene, a: int, b: int, x: Slot, y: Slot) -> bool:
     if not x.value or not y.value:
         return False
     if x.kind == "time":
-        return _apart_in_time(x, y)
+        return _words(scene, a, x) != _words(scene, b, y) and _apart_in_time(x, y)
     if set(x.value) & set(y.value) or (x.place and y.place and not _two_places(x.place, y.place, x.form)):
         return False
     return not _holds(scene, a, y.value) and not _holds(scene, b, x.value)
@@ -177,6 +184,11 @@ def _apart_in_time(x: Slot, y: Slot) -> bool:
         p, q = (60 * int(s.value[0]) + int(s.value[1]) for s in (x, y))
         return min(abs(p - q), 1440 - abs(p - q)) >= _MINUTES
     return x.value[1] < y.value[0] or y.value[1] < x.value[0]
+
+
+def _words(scene: Scene, at: int, slot: Slot) -> str:
+    """What fills a slot, folded: "this week" of two days is no two weeks."""
+    return fold(scene.article(at).text[slot.start : slot.end])
 
 
 def _holds(scene: Scene, at: int, value: tuple[str, ...]) -> bool:
