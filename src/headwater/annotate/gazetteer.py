@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from headwater.distance import kilometres
 from headwater.text import fold, strip_accents
 
 Kind = Literal["country", "capital", "region", "county", "city", "town", "area", "facility"]
@@ -111,12 +112,10 @@ def part_of(name: str) -> Gazetteered | None:
 
 
 def distance(a: Gazetteered, b: Gazetteered) -> float:
-    """Kilometres between two places, infinite where one has no point (a sphere of 6371 km)."""
+    """Kilometres between two places, infinite where one has no point; see ``headwater.distance``."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return math.inf
-    x, y = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((y - x) / 2) ** 2 + math.cos(x) * math.cos(y) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(half)))
+    return kilometres(a.lat, a.lon, b.lat, b.lon)
 
 
 def key_of(name: str) -> str:
