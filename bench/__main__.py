@@ -4,7 +4,24 @@ import argparse
 import pathlib
 import sys
 
-from bench import alignment, attribution, clean, facts, factuality, gate, gold, names, places, speed, stories, stream_speed, times
+from bench import (
+    alignment,
+    attribution,
+    clean,
+    contradictions,
+    facts,
+    factuality,
+    gate,
+    gold,
+    names,
+    names_match,
+    places,
+    propositions,
+    speed,
+    stories,
+    stream_speed,
+    times,
+)
 from bench.corpora.split import PARTS
 
 
@@ -19,13 +36,14 @@ def main(arguments: list[str] | None = None) -> int:
         return stories.run(options.data, as_json=options.json)
     if options.command == "speed":
         return speed.run(options.data, limit=options.limit, as_json=options.json)
-    if options.command in ("times", "places"):
-        return _read_when_and_where(options)
-    if options.command in ("attribution", "names", "factuality"):
-        return _read(options)
-    if options.command in ("spark", "nanco", "facts"):
-        run = {"spark": alignment.run_spark, "nanco": alignment.run_nanco, "facts": facts.run}[options.command]
-        return run(options.data, weights=options.weights, as_json=options.json)
+    parts = {
+        **dict.fromkeys(("names-match", "propositions"), _state),
+        **dict.fromkeys(("spark", "nanco", "facts", "contradictions"), _compare),
+        **dict.fromkeys(("times", "places"), _read_when_and_where),
+        **dict.fromkeys(("attribution", "names", "factuality"), _read),
+    }
+    if options.command in parts:
+        return parts[options.command](options)
     return gate.run(options.floors)
 
 
@@ -44,6 +62,19 @@ def _read(options: argparse.Namespace) -> int:
     if options.command == "names":
         return names.run(options.data, **shared)
     return factuality.run(options.data, **shared)
+
+
+def _state(options: argparse.Namespace) -> int:
+    """The subcommands on names and propositions, which ask no model."""
+    if options.command == "names-match":
+        return names_match.run(options.data, as_json=options.json, show=options.show)
+    return propositions.run(options.data, as_json=options.json, show=options.show)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    """The subcommands on what says the same, and what cannot both hold."""
+    run = {"spark": alignment.run_spark, "nanco": alignment.run_nanco, "facts": facts.run, "contradictions": contradictions.run}
+    return run[options.command](options.data, weights=options.weights, as_json=options.json)
 
 
 def _read_when_and_where(options: argparse.Namespace) -> int:
@@ -85,6 +116,7 @@ def build_parser() -> argparse.ArgumentParser:
     command = commands.add_parser("factuality", help="score how certain events are")
     command.add_argument("--data", type=pathlib.Path, metavar="FILE", required=True, help="JSON lines")
     _add_reader_options(command)
+    _add_statement_commands(commands)
     command = commands.add_parser("times", help="score time expressions on TimeML, and dates as intervals on GUM")
     command.add_argument("--data", type=pathlib.Path, metavar="FOLDER", nargs="+", default=[], help="folders of .tml files")
     command.add_argument("--gum", type=pathlib.Path, metavar="FOLDER", help="a folder of GUM's TEI files")
@@ -92,7 +124,12 @@ def build_parser() -> argparse.ArgumentParser:
     command = commands.add_parser("places", help="score names of places and their points on files in LGL's or GeoVirus's form")
     command.add_argument("--data", type=pathlib.Path, metavar="FILE", required=True, help="an XML file")
     _add_part_options(command)
-    for name, of in (("spark", "propositions of SPARK"), ("nanco", "answers of NAnCo"), ("facts", "facts that summaries state")):
+    for name, of in (
+        ("spark", "propositions of SPARK"),
+        ("nanco", "answers of NAnCo"),
+        ("facts", "facts that summaries state"),
+        ("contradictions", "contradictions of ANLI, by type"),
+    ):
         command = commands.add_parser(name, help=f"score which texts say the same: {of}")
         command.add_argument("--data", type=pathlib.Path, metavar="PATH", required=True, help="the set's file or folder")
         command.add_argument("--weights", type=pathlib.Path, metavar="FOLDER", help="ask the judge.onnx of this folder")
@@ -116,10 +153,24 @@ def _add_story_commands(commands: "argparse._SubParsersAction[argparse.ArgumentP
     command.add_argument("--show", action="store_true", help="list the pages that are not wholly right")
 
 
+def _add_statement_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("names-match", help="score whether two names are one on a CSV file of pairs")
+    command.add_argument("--data", type=pathlib.Path, metavar="FILE", required=True, help="CSV with schema, name1, name2, is_match")
+    _add_output_options(command)
+    command = commands.add_parser("propositions", help="score the propositions of sentences on PropSegmEnt")
+    command.add_argument("--data", type=pathlib.Path, metavar="FOLDER", required=True, help="the folder of its files")
+    _add_output_options(command)
+
+
 def _add_reader_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--weights", type=pathlib.Path, metavar="FOLDER", help="read with the reader.onnx of this folder")
     command.add_argument("--json", action="store_true", help="print JSON")
     command.add_argument("--show", type=int, default=0, metavar="N", help="print N mistakes of each kind")
+
+
+def _add_output_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument("--show", type=int, default=0, metavar="N", help="print N mistakes")
 
 
 def _add_part_options(command: argparse.ArgumentParser) -> None:

@@ -17,6 +17,14 @@ PEOPLE = [
     ("Mara Velden", "Mara Brandt", False),
     ("Velden", "Brandt", False),
     ("", "Velden", False),
+    ("VELDEN, Mara", "Mara Velden", True),
+    ("Mara Velden Jr", "Mara Velden", True),
+    ("Muhammad al-Ostmari", "Mohammed Ostmari", True),
+    ("Ben Velden", "Benjamin Velden", True),
+    ("Mara Veldne", "Mara Velden", True),
+    ("Mara Anna Velden", "Mara Lena Velden", False),
+    ("Hassan Velden", "Hussein Velden", False),
+    ("Ivan Petrov", "Ivan Petrova", False),
 ]
 BODIES = [
     ("Ostmark army", "the army", True),
@@ -33,6 +41,18 @@ BODIES = [
     ("Reuters", "Reuters officials", False),
     ("Ostmark army", "Ostmark police", False),
     ("the court", "the council", False),
+    ("Velden AG", "Velden Aktiengesellschaft", True),
+    ("Velden AG", "Velden GmbH", False),
+    ("the company", "Velden Company", True),
+    ("the company", "the corporation", False),
+    ("Velden Motors Ltd", "Velden Systems Ltd", False),
+    ("Velden Ltd", "Velden Systems Ltd", False),
+    ("44th Ostmark Brigade", "Ostmark Brigade 44", True),
+    ("44th Ostmark Brigade", "45th Ostmark Brigade", False),
+    ("Ostmark Health Organisation", "Ostmark Health Organization", True),
+    ("Velden Motors", "Velden Motros", True),
+    ("Bank of Iran", "Bank of Iraq", False),
+    ("The army in Ostmark", "The army in the Velden Valley", False),
 ]
 
 

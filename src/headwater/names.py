@@ -3,13 +3,18 @@
 import functools
 import re
 
+from headwater.bodies import forms_clash, is_bare, parts, same_words
 from headwater.demonyms import DEMONYMS
 from headwater.outlets import outlet_named
+from headwater.persons import agree, same_family
+from headwater.spellings import plain
 from headwater.tables import BODY_WORDS, HONORIFICS, STOPWORDS, TITLES
 from headwater.text import fold, strip_accents, words
 
 _GENERATIONS = frozenset(["jr", "sr", "ii", "iii"])
-_WHERE = re.compile(r"\s+in\s+[A-Z].*$")  # "the foreign ministry in Example City" is the foreign ministry
+_PARTICLES = frozenset(["al", "el", "ul", "ur", "bin", "ibn", "ben", "bint"])
+_SPLIT = re.compile(r"[.'&/]+")
+_WHERE = re.compile(r"\s+in\s+(?:the\s+)?[A-Z].*$")  # "the foreign ministry in Example City" is the foreign ministry
 _WEAK = STOPWORDS | frozenset(["said", "spokesman", "spokeswoman", "spokesperson", "official", "officials"])
 
 
@@ -23,50 +28,83 @@ def name_tokens(name: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=4096)
 def person_tokens(name: str) -> tuple[str, ...]:
-    """The words of a person's name in order, without titles and honorifics."""
-    found = [part for w in words(strip_accents(name)) for part in w.strip(".").split("-")]
+    """The words of a person's name in order, given names first, without titles, honorifics and particles like "al" and "bin".
+
+    >>> person_tokens("President Mara Velden"), person_tokens("VELDEN, Mara J."), person_tokens("Omar al-Ostmari")
+    (('mara', 'velden'), ('mara', 'j', 'velden'), ('omar', 'ostmari'))
+    """
+    family, comma, given = name.partition(",")
+    turned = f"{given} {family}" if comma and words(given) and not set(words(given)) <= _GENERATIONS else name
+    found = [part for w in words(plain(turned)) for part in _SPLIT.sub("-", w).split("-") if part]
     core = [w for w in found if w not in HONORIFICS | TITLES | _GENERATIONS]
-    return tuple(core or found)
+    return tuple([w for i, w in enumerate(core) if w not in _PARTICLES or (not i and w == "ben")] or core or found)
 
 
+@functools.lru_cache(maxsize=16384)
 def same_person(a: str, b: str) -> bool:
-    """Can two names be one person's? The last word is the same, and given names agree as far as both have them.
+    """Can two names be one person's? Word by word; the family name agrees, and given names as far as both have them.
 
     >>> same_person("Anna Berg", "Berg"), same_person("Anna Berg", "A. Berg"), same_person("Anna Berg", "Olaf Berg")
     (True, True, False)
+    >>> same_person("Muhammad al-Ostmari", "Mohammed Ostmari"), same_person("Ivan Petrov", "Ivan Petrova")
+    (True, False)
     """
-    x, y = person_tokens(a), person_tokens(b)
-    if not x or not y or x[-1] != y[-1]:
-        return False
-    given_x, given_y = x[:-1], y[:-1]
-    if not given_x or not given_y:
-        return True
-    return given_x[0] == given_y[0] or (1 in (len(given_x[0]), len(given_y[0])) and given_x[0][0] == given_y[0][0])
+    return agree(person_tokens(a), person_tokens(b))
 
 
 def same_surname(a: str, b: str) -> bool:
-    """Do two names of persons end in the same word?"""
-    x, y = person_tokens(a), person_tokens(b)
-    return bool(x and y) and x[-1] == y[-1]
+    """Do two names of persons end in the same word, in whatever spelling?"""
+    return same_family(person_tokens(a), person_tokens(b))
 
 
 @functools.lru_cache(maxsize=16384)
 def same_body(a: str, b: str) -> bool:
     """Can two names be one body's? The words of one are all among the other's; a spokesperson is the body.
 
+    Two numbers, two legal forms and two places tell bodies apart, and what a firm's full name adds to another full name does.
+
     >>> same_body("Freedonian army", "the army"), same_body("Freedonian army", "Freedonian police")
+    (True, False)
+    >>> same_body("Velden AG", "Velden Aktiengesellschaft"), same_body("44th Brigade", "45th Brigade")
     (True, False)
     """
     known_a, known_b = outlet_named(a), outlet_named(b)
     if known_a or known_b:
         return known_a is not None and known_b is not None and known_a.name == known_b.name
-    x, y = name_tokens(_WHERE.sub("", a)) - _WEAK, name_tokens(_WHERE.sub("", b)) - _WEAK
+    if (stated := _as_firms(a, b)) is not None:
+        return stated
+    x, y = _body_tokens(a, b), _body_tokens(b, a)
     if not x or not y:
         return name_tokens(a) == name_tokens(b)
     if _initials(a) == b.replace(".", "") or _initials(b) == a.replace(".", ""):
         return True
     # "army" and "the Freedonian army", "Example Bank" and "Example": what one leaves out, the other adds
     return x <= y or y <= x
+
+
+def _as_firms(a: str, b: str) -> bool | None:
+    """What numbers, legal forms and spellings say of two names of bodies; None where they leave it open."""
+    x, y = parts(a), parts(b)
+    if x == y or x.letters == y.letters:
+        return True
+    if x.numbers and y.numbers and x.numbers != y.numbers:
+        return False
+    if is_bare(x) or is_bare(y):
+        return None
+    if forms_clash(x, y):
+        return False
+    if x.numbers == y.numbers and same_words(x.words, y.words):
+        return True
+    if x.forms and y.forms:
+        return False
+    return None
+
+
+def _body_tokens(name: str, other: str) -> frozenset[str]:
+    """The words that carry a name; where it is goes for nothing, unless the other name says that too."""
+    where = _WHERE.search(name)
+    bare = name if where and _WHERE.search(other) else _WHERE.sub("", name)
+    return name_tokens(bare) - _WEAK
 
 
 def _initials(name: str) -> str:

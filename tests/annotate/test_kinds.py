@@ -2,7 +2,8 @@
 
 import pytest
 
-from headwater.annotate.kinds import is_given_name, name_kind
+from headwater.annotate.kinds import name_kind
+from headwater.given import is_given_name
 from headwater.types import NameKind
 
 

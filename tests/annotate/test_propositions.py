@@ -1,12 +1,14 @@
 """Articles, sentences and attributions in, propositions out."""
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given
 
 from headwater.annotate import annotate
-from headwater.types import Article, Notes
+from headwater.annotate.propositions import find_propositions
+from headwater.types import Article, Notes, Sentence
 from tests.factories import FakeReader, make_report
 from tests.strategies import anything
 
@@ -57,3 +59,25 @@ def test_propositions_lie_in_order_within_their_sentences_and_hold_no_attributio
         assert sentence.start <= p.start < p.end <= sentence.end
         cut = [s for a in notes.attributions for s in (a.source, a.cue) if s is not None and s.end - s.start > 1]
         assert not any(s.start < p.end and p.start < s.end for s in cut)
+
+
+def test_a_clause_has_its_parts_with_the_subject_that_stands_before_it() -> None:
+    text = "The dam broke on Friday and was never rebuilt."
+    classes = ["DET", "NOUN", "VERB", "ADP", "PROPN", "CCONJ", "AUX", "ADV", "VERB", "PUNCT"]
+    words = [(m.start(), m.end(), c) for m, c in zip(re.finditer(r"\w+|\.", text), classes, strict=True)]
+    article = make_report(text)
+    found = find_propositions(article, [Sentence(start=0, end=len(text), paragraph=0)], (), words)
+    assert [[" ".join(text[r.start : r.end] for r in part) for part in p.parts] for p in found] == [
+        ["The dam broke on Friday"],
+        ["The dam was never rebuilt"],
+    ]
+
+
+@given(anything())
+def test_parts_lie_in_order_within_their_sentence(text: str) -> None:
+    _, notes = make_notes(text)
+    for p in notes.propositions:
+        sentence = notes.sentences[p.sentence]
+        for part in p.parts:
+            assert all(sentence.start <= r.start < r.end <= sentence.end for r in part)
+            assert all(a.end <= b.start for a, b in itertools.pairwise(part))

@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from headwater.state.quantities import find_quantities
 from headwater.text import straighten
@@ -55,7 +56,7 @@ QUANTITIES: list[tuple[str, list[Row]]] = [
     ("the G7 met", []),
     ("the F-16 jets left", []),
     ("COVID-19 spread", []),
-    ("nobody was hurt", []),
+    ("nobody slept", []),
     ("two dozen boats sank", [(24, 24, "boat")]),
     ("a dozen boats sank", [(12, 12, "boat")]),
     ("half a dozen boats sank", [(6, 6, "boat")]),
@@ -102,9 +103,98 @@ QUANTITIES: list[tuple[str, list[Row]]] = [
     ("one of the largest boats", []),
     ("no one slept", []),
     ("Mara Velden, 40, slept", []),
-    ("two-thirds of the boats", []),
     ("9/11 and 24/7", []),
     ("", []),
+    ("at least 40 more lorries arrived", [(40, None, "lorry")]),
+    ("another nine barges sank", [(9, 9, "barge")]),
+    ("40 or more boats sank", [(40, None, "boat")]),
+    ("40-plus boats sank", [(40, None, "boat")]),
+    ("40+ boats sank", [(40, None, "boat")]),
+    ("40 or fewer boats sank", [(None, 40, "boat")]),
+    ("40 or so boats sank", [(40, 40, "boat")]),
+    ("300-odd villagers left", [(300, 300, "person")]),
+    ("not more than nine boats sank", [(None, 9, "boat")]),
+    ("a minimum of nine boats", [(9, None, "boat")]),
+    ("as few as nine boats", [(9, None, "boat")]),
+    ("well over 300 people", [(300, None, "person")]),
+    ("just under 300 people", [(300, 300, "person")]),
+    ("a dozen or so people", [(12, 12, "person")]),
+    ("several dozen boats", [(36, None, "boat")]),
+    ("a few hundred people left", [(300, None, "person")]),
+    ("a couple of boats sank", [(2, 2, "boat")]),
+    ("one hundred and five people left", [(105, 105, "person")]),
+    ("12\xa0000 people left", [(12_000, 12_000, "person")]),
+    ("2 lakh people left", [(200_000, 200_000, "person")]),
+    ("two and a half years passed", [(2.5, 2.5, "year")]),
+    ("half an hour passed", [(0.5, 0.5, "hour")]),
+    ("half a mile away", [(0.5, 0.5, "mile")]),
+    ("3½ hours passed", [(3.5, 3.5, "hour")]),
+    ("a six-month ban", [(6, 6, "month")]),
+    ("a three-day visit", [(3, 3, "day")]),
+    ("a 48-hour deadline", [(48, 48, "hour")]),
+    ("a 3.5-year term", [(3.5, 3.5, "year")]),
+    ("the 193-member assembly", [(193, 193, "person")]),
+    ("a 30,000-strong army", [(30_000, 30_000, "person")]),
+    ("Rs 500 crore was lost", [(5e9, 5e9, "INR")]),
+    ("Rs. 2,000 was lost", [(2000, 2000, "INR")]),
+    ("EUR 5 million was lost", [(5e6, 5e6, "EUR")]),
+    ("USD 3bn was lost", [(3e9, 3e9, "USD")]),
+    ("HK$20m was lost", [(20e6, 20e6, "HKD")]),
+    ("NZ$5m was lost", [(5e6, 5e6, "NZD")]),
+    ("CHF 200 was lost", [(200, 200, "CHF")]),
+    ("$3m in 2019 prices", [(3e6, 3e6, "USD")]),
+    ("$15 an hour", [(15, 15, "USD per hour")]),
+    ("a $2.5 billion-a-year trade", [(2.5e9, 2.5e9, "USD per year")]),
+    ("5,000 barrels a day", [(5000, 5000, "barrel per day")]),
+    ("100 micrograms per cubic metre", [(100, 100, "microgram per cubic metre")]),
+    ("minus 5 degrees", [(-5, -5, "degree")]),
+    ("it fell to -5C", [(-5, -5, "degree Celsius")]),
+    ("it was 40C", [(40, 40, "degree Celsius")]),
+    ("growth of -3.5%", [(-3.5, -3.5, "percent")]),
+    ("eight F-16 jets left", [(8, 8, "jet")]),
+    ("two-thirds of the boats", [(200 / 3, 200 / 3, "percent")]),
+    ("a quarter of voters", [(25, 25, "percent")]),
+    ("more than half of voters", [(50, None, "percent")]),
+    ("less than a third of voters", [(None, 100 / 3, "percent")]),
+    ("one in five villagers", [(20, 20, "percent")]),
+    ("three out of four villagers", [(75, 75, "percent")]),
+    ("3/4 of voters", [(75, 75, "percent")]),
+    ("one-fifth of seats", [(20, 20, "percent")]),
+    ("the first half of the year", []),
+    ("half the town", [(50, 50, "percent")]),
+    ("the third-largest port", [(3, 3, "rank largest")]),
+    ("the second biggest port", [(2, 2, "rank largest")]),
+    ("the 12th most visited port", [(12, 12, "rank most visited")]),
+    ("it ranked 12th", [(12, 12, "rank")]),
+    ("the third port", []),
+    ("half of 1% of voters", [(1, 1, "percent")]),
+    ("one-man rule", []),
+    ("a one-year ban", [(1, 1, "year")]),
+    ("nobody was hurt", [(0, 0, "person wounded")]),
+    ("no one was killed", [(0, 0, "person killed")]),
+    ("there were no injuries", [(0, 0, "person wounded")]),
+    ("no civilian deaths", [(0, 0, "person killed")]),
+    ("a magnitude 6.4 earthquake", [(6.4, 6.4, "magnitude")]),
+    ("a 6.4-magnitude earthquake", [(6.4, 6.4, "magnitude")]),
+]
+STEPS: list[tuple[str, float]] = [
+    ("143 million boats", 1e6),
+    ("3.5 million boats", 1e5),
+    ("1.25 billion boats", 1e7),
+    ("67 boats", 1),
+    ("1,200 boats", 1),
+    ("about 1,200 boats", 100),
+    ("more than 300 boats", 100),
+    ("about 67 boats", 1),
+    ("3.5 percent", 0.1),
+    ("12%", 1),
+    ("two dozen boats", 12),
+    ("dozens of boats", 12),
+    ("hundreds of boats", 100),
+    ("tens of thousands of boats", 10_000),
+    ("half a million boats", 1e5),
+    ("two-thirds of the boats", 5),
+    ("a magnitude 6.4 earthquake", 0.1),
 ]
 
 
@@ -121,6 +211,33 @@ def test_find_quantities(text: str, expected: list[Row]) -> None:
 )
 def test_rounded(text: str, *, rounded: bool) -> None:
     assert [q.rounded for q in find_quantities(text, 0, len(text))] == [rounded]
+
+
+@pytest.mark.parametrize(("text", "step"), STEPS)
+def test_the_step_to_which_a_number_is_given(text: str, step: float) -> None:
+    assert [q.step for q in find_quantities(text, 0, len(text))] == [pytest.approx(step)]
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("40 more boats", True),
+        ("another nine boats", True),
+        ("40 additional boats", True),
+        ("40 boats", False),
+        ("more than 40 boats", False),
+    ],
+)
+def test_what_comes_on_top_of_what_was_there(text: str, *, more: bool) -> None:
+    assert [q.more for q in find_quantities(text, 0, len(text))] == [more]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("$3m in 2019 prices", 2019), ("£3m in 2015 pounds", 2015), ("$3m in 2019", None), ("40 boats", None)]
+)
+def test_the_year_of_prices(text: str, year: int | None) -> None:
+    found = find_quantities(text, 0, len(text))
+    assert found[0].year == year
 
 
 def test_a_number_within_a_time_is_none() -> None:
@@ -141,3 +258,14 @@ def test_any_text_gives_values_in_order(text: str) -> None:
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(q.low is None or q.high is None or q.low <= q.high for q in found)
     assert all((q.low, q.high) != (None, None) for q in found)
+    assert all(q.step > 0 for q in found)
+
+
+@given(st.integers(min_value=2, max_value=10**9), st.sampled_from(["", "about ", "at least ", "up to "]))
+def test_a_number_in_figures_keeps_its_value(number: int, bound: str) -> None:
+    text = f"{bound}{number:,} boats sank"
+    (found,) = find_quantities(text, 0, len(text))
+    assert number in (found.low, found.high)
+    assert (found.low is None, found.high is None) == (bound == "up to ", bound == "at least ")
+    assert (found.start, found.end, found.unit) == (0, len(text) - len(" boats sank"), "boat")
+    assert number % found.step == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.state.status import outlet_status_of, status_of
+from headwater.state.status import is_negated, outlet_status_of, status_of
 from headwater.types import Status
 
 STATUS: list[tuple[str, str, Status]] = [
@@ -83,3 +83,51 @@ def test_status(words: str, act: str, expected: Status) -> None:
 )
 def test_the_outlets_own_stance(words: str, cue: str | None, own: Status, expected: Status) -> None:
     assert outlet_status_of(words, cue, own) == expected
+
+
+BEFORE: list[tuple[str, str, Status]] = [
+    ("It is not yet known how the nine barges, ", "among them the Velden, came loose", "uncertain"),
+    ("Police were investigating whether the barge, ", "which sank on Friday", "uncertain"),
+    ("It is unclear who left, but ", "the dam will be closed", "planned"),
+    ("It is unclear who left; ", "the dam broke", "asserted"),
+    ("The mayor did not say ", "what the new dam would cost", "asserted"),
+    ("Ostmark Rail declined to discuss ", "why the line would shut", "asserted"),
+    ("The council debated ", "whether the ferry seemed safe", "asserted"),
+    ("The council asked ", "whether the mayor left", "uncertain"),
+]
+
+
+@pytest.mark.parametrize(("before", "words", "status"), BEFORE)
+def test_what_stands_before_a_statement_may_settle_its_status(before: str, words: str, status: Status) -> None:
+    assert status_of(words, act="says", before=before) == status
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("the ferry sails on 3 May", "planned"),
+        ("the ferry usually sails in May", "asserted"),
+        ("the council called a vote for 3 May", "asserted"),
+        ("the bridge might open on 3 May", "uncertain"),
+    ],
+)
+def test_what_is_dated_after_the_article_is_planned(words: str, status: Status) -> None:
+    assert status_of(words, act="says", future=True) == status
+
+
+@pytest.mark.parametrize(
+    ("words", "negated"),
+    [
+        ("the dam did not break", True),
+        ("nobody was hurt", True),
+        ("the army failed to hold it", True),
+        ("it wasn’t the dam", True),
+        ("no boats sank", True),
+        ("not only the dam broke", False),
+        ("no fewer than nine boats sank", False),
+        ("no doubt it broke", False),
+        ("the dam broke", False),
+    ],
+)
+def test_is_negated(words: str, *, negated: bool) -> None:
+    assert is_negated(words) is negated

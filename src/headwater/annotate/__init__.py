@@ -12,6 +12,7 @@ from headwater.annotate.propositions import find_propositions
 from headwater.annotate.quotations import find_quotations
 from headwater.annotate.sentences import find_sentences
 from headwater.annotate.times import find_times
+from headwater.annotate.wordclasses import word_classes
 from headwater.models import DIMENSIONS, Marks, Reader
 from headwater.settings import AnnotateSettings
 from headwater.types import Article, Notes, Proposition, Sentence, Span
@@ -36,7 +37,7 @@ def annotate(article: Article, *, reader: Reader, settings: AnnotateSettings | N
     names = find_names(article, sentences, paragraphs=paragraphs, marks=marks)
     marked = find_marked(article.text, paragraphs, marks)
     attributions = find_attributions(article, sentences, find_quotations(article.text), names, marked=marked)
-    propositions = find_propositions(article, sentences, attributions)
+    propositions = find_propositions(article, sentences, attributions, _words(article.text, paragraphs, marks))
     return Notes(
         article=article.id,
         sentences=sentences,
@@ -57,6 +58,15 @@ def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
         first = found.get(s.paragraph, Span(start=s.start, end=s.end))
         found[s.paragraph] = Span(start=first.start, end=s.end)
     return list(found.values())
+
+
+def _words(text: str, paragraphs: Sequence[Span], marks: Sequence[Marks]) -> list[tuple[int, int, str]]:
+    """The words of all paragraphs, where each begins and ends in the article, and its class."""
+    return [
+        (p.start + int(s), p.start + int(e), kind)
+        for p, m in zip(paragraphs, marks, strict=True)
+        for (s, e), kind in zip(m.words, word_classes(text[p.start : p.end], m), strict=True)
+    ]
 
 
 def _vectors(propositions: Sequence[Proposition], paragraphs: Sequence[Span], marks: Sequence[Marks]) -> bytes:

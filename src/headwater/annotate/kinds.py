@@ -1,15 +1,14 @@
 """A name and the words around it -> its kind: person, organisation, place or other, by general signs."""
 
-import functools
-import importlib.resources
 import re
 
 from headwater.annotate.attributions.tables import NOUN_KIND, ROLES, SPEAKERS
 from headwater.annotate.gazetteer import look_up, part_of
 from headwater.demonyms import DEMONYMS
+from headwater.given import is_given_name
 from headwater.outlets import outlet_named
 from headwater.tables import HONORIFICS, TITLES, is_outlet_name
-from headwater.text import fold, straighten, strip_accents, words
+from headwater.text import fold, straighten, words
 from headwater.types import NameKind
 
 _ORGANISATION = frozenset(
@@ -95,11 +94,6 @@ def name_kind(name: str, *, before: str = "", after: str = "") -> NameKind:
     return "person" if _is_person(tokens, low, before, after) else "other"
 
 
-def is_given_name(word: str) -> bool:
-    """Is this a common given name of some language?"""
-    return strip_accents(fold(word)) in _given_names()
-
-
 def _is_titled(tokens: list[str], low: list[str]) -> bool:
     """Does a title stand before one to four words of a personal name: "Foreign Minister Ann Berg"?"""
     at = max((i for i, w in enumerate(low) if w in _TITLES), default=None)
@@ -141,9 +135,3 @@ def _is_person(tokens: list[str], low: list[str], before: str, after: str) -> bo
     if is_given_name(low[0]) or any(_INITIAL.fullmatch(t) for t in tokens[:-1]):
         return not all(t.isupper() for t in tokens)
     return _PERSON_AFTER.match(after) is not None or _SAID_BEFORE.search(before) is not None
-
-
-@functools.cache
-def _given_names() -> frozenset[str]:
-    table = (importlib.resources.files("headwater") / "data" / "given_names.txt").read_text(encoding="utf8")
-    return frozenset(word for line in table.splitlines() if not line.startswith("#") for word in line.split())

@@ -1,12 +1,16 @@
 """Article, sentences and attributions -> propositions: the clauses of each sentence, without the words that credit them."""
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from headwater.annotate.parts import find_parts, line_of
 from headwater.text import WORD, straighten, trim
 from headwater.types import Article, Attribution, Proposition, Sentence, Span
 
+Word = tuple[int, int, str]
+"""Where a word of the article begins and ends, and its class."""
 _LEAST = 3  # words of a clause that stands alone
 _VERB = (
     r"(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|did|does|do|be|been|being|[a-z]+(?:ed|ing)|said|says|took|take|takes|made|make|makes|"
@@ -61,8 +65,13 @@ _OPENERS = re.compile(
 _EDGE = " \t\n\xa0,;:–—-"
 
 
-def find_propositions(article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> tuple[Proposition, ...]:
-    """The clauses of an article in order, none overlapping another; a sentence too short to say anything gives none."""
+def find_propositions(
+    article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution], words: Sequence[Word] = ()
+) -> tuple[Proposition, ...]:
+    """The clauses of an article in order, none overlapping another; a sentence too short to say anything gives none.
+
+    ``words`` are the article's words in order with their classes; where they are given, each clause has its parts.
+    """
     cuts = sorted({cut for a in attributions for cut in _cuts(a)})
     found: list[Proposition] = []
     plain = straighten(article.text)
@@ -73,8 +82,41 @@ def find_propositions(article: Article, sentences: Sequence[Sentence], attributi
             default=sentence.end,
         )
         for piece in _pieces(plain, sentence, inside, after):
-            found += (Proposition(start=p.start, end=p.end, sentence=number) for p in _clauses(plain, piece))
+            clauses = _clauses(plain, piece)
+            parts = _parts(plain, clauses, _between(words, piece))
+            found += (Proposition(start=c.start, end=c.end, sentence=number, parts=p) for c, p in zip(clauses, parts, strict=True))
     return tuple(found)
+
+
+def _between(words: Sequence[Word], piece: Span) -> Sequence[Word]:
+    first = bisect.bisect_left(words, piece.start, key=lambda w: w[0])
+    return words[first : bisect.bisect_left(words, piece.end, lo=first, key=lambda w: w[0])]
+
+
+def _parts(text: str, clauses: Sequence[Span], words: Sequence[Word]) -> list[tuple[tuple[Span, ...], ...]]:
+    """The parts of each clause of a piece: a part belongs to the clause that holds most of its words, the later of two."""
+    found: list[list[tuple[Span, ...]]] = [[] for _ in clauses]
+    if clauses and words:
+        for places in find_parts(line_of([text[s:e] for s, e, _ in words], [kind for _, _, kind in words])):
+            held = [sum(c.start <= words[k][0] < c.end for k in places) for c in clauses]
+            home = max(range(len(clauses)), key=lambda i: (held[i], i))
+            found[home].append(_runs(words, places))
+        for clause, parts in zip(clauses, found, strict=True):
+            if not parts:
+                parts.append((clause,))
+    return [tuple(f) for f in found]
+
+
+def _runs(words: Sequence[Word], places: Sequence[int]) -> tuple[Span, ...]:
+    """Places of words as runs of the text, neighbours in one."""
+    runs: list[Span] = []
+    for before, at in itertools.pairwise((-2, *places)):
+        start, end, _ = words[at]
+        if before == at - 1:
+            runs[-1] = Span(start=runs[-1].start, end=end)
+        else:
+            runs.append(Span(start=start, end=end))
+    return tuple(runs)
 
 
 def _cuts(attribution: Attribution) -> list[tuple[int, int]]:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from headwater.state.quantities import find_quantities
-from headwater.state.status import outlet_status_of, status_of
+from headwater.state.roles import find_role
+from headwater.state.status import is_negated, outlet_status_of, status_of
 from headwater.text import content_id, straighten
-from headwater.types import Article, Attribution, Link, Notes, Proposition, Span, Statement
+from headwater.types import Article, Attribution, Link, Notes, Proposition, Published, Role, Span, Statement, TimeExpression
 
 __all__ = ["state"]
 
@@ -27,7 +28,12 @@ def _statement(article: Article, notes: Notes, row: int, plain: str) -> Statemen
     sentence = notes.sentences[proposition.sentence]
     times = tuple(t for t in notes.times if start <= t.start < end)
     words = article.text[start:end]
-    status = status_of(_hedged(article.text, proposition, sentence.start), act=crediting[0].act if crediting else "says")
+    status = status_of(
+        words,
+        act=crediting[0].act if crediting else "says",
+        before=article.text[sentence.start : start],
+        future=_is_future(times, article.published),
+    )
     return Statement(
         id=content_id(article.id, str(start), str(end)),
         article=article.id,
@@ -39,18 +45,27 @@ def _statement(article: Article, notes: Notes, row: int, plain: str) -> Statemen
         quantities=find_quantities(plain, start, end, times=times),
         times=times,
         names=tuple(dict.fromkeys(article.text[n.start : n.end] for n in notes.names if start <= n.start < end)),
+        places=tuple(p for p in notes.places if start <= p.start < end and p.use == "place"),
+        roles=_roles(article.text, notes, Span(start=start, end=end), sentence.start),
+        negated=is_negated(words),
+        parts=proposition.parts,
         sentence=Span(start=sentence.start, end=sentence.end),
         row=row,
     )
 
 
-def _hedged(text: str, proposition: Proposition, sentence: int) -> str:
-    """The proposition with the few words before it that may hedge it ("It remains unclear if ...")."""
-    before = text[max(sentence, proposition.start - _HEDGE_CHARACTERS) : proposition.start]
-    return before.rpartition(",")[2] + text[proposition.start : proposition.end]
+def _roles(text: str, notes: Notes, span: Span, sentence: int) -> tuple[Role, ...]:
+    """What the persons named in a statement are called there, the first role of each."""
+    found: dict[str, str] = {}
+    for name in notes.names:
+        if name.kind == "person" and span.start <= name.start < span.end and (role := find_role(text, name.start, name.end, low=sentence)):
+            found.setdefault(text[name.start : name.end], role)
+    return tuple(Role(name=name, role=role) for name, role in found.items())
 
 
-_HEDGE_CHARACTERS = 25
+def _is_future(times: Sequence[TimeExpression], published: Published) -> bool:
+    """Does a statement name a time that surely comes after the day of its article?"""
+    return published.latest is not None and any(t.earliest is not None and t.earliest[:10] > published.latest[:10] for t in times)
 
 
 def _crediting(attributions: Sequence[Attribution], proposition: Proposition) -> list[Attribution]:

@@ -3,31 +3,47 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from headwater.state.measures import CURRENCIES, SCALES, measure_at, plural_scale, singular, value_of
+from headwater.state.bounds import AFTERWARDS, bound_before, bound_behind
+from headwater.state.measures import (
+    CODES,
+    CURRENCIES,
+    SCALES,
+    measure_at,
+    plural_scale,
+    rate_at,
+    singular,
+    step_of,
+    value_of,
+)
+from headwater.state.shares import find_shares
 from headwater.tables import MONTHS, WEEKDAYS
 from headwater.text import words
 from headwater.types import Quantity, TimeExpression
 
-_BOUNDS = {
-    "low": "at least|more than|over|above|no fewer than|no less than|upwards of|exceeding|in excess of|as many as at least",
-    "high": "at most|up to|fewer than|less than|under|below|no more than|as many as|as much as|a maximum of",
-    "about": "about|around|some|nearly|almost|roughly|approximately|an estimated|close to|just over|just under|or so",
-}
-_BOUND_OF = {phrase: kind for kind, phrases in _BOUNDS.items() for phrase in phrases.split("|")}
-_BOUND = re.compile(rf"(?i)\b({'|'.join(sorted(_BOUND_OF, key=lambda p: (-len(p), p)))})\s+(?:the\s+)?$")
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
-_SCALE = "dozen|hundred|thousand|million|billion|trillion"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = "dozen|hundred|thousand|million|billion|trillion|lakh|crore"
+_DIGITS = r"\d{1,3}(?:[,\xa0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?[½¼¾]?|[½¼¾]"
 _MORE = rf"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+(?:and\s+)?(?:{_SMALL})\b|[\s-](?:{_SCALE})\b)*"
-_NUMBER = rf"(?:(?:{_DIGITS})(?:\s?(?:{_SCALE}|mn|bn|tn)\b|[mk]\b|-(?:{_SCALE})\b)*|(?:{_SMALL})\b{_MORE}|(?:half\s+)?an?\s+(?:{_SCALE})\b{_MORE})"
-_CASH = r"US\$|C\$|A\$|[$€£¥₹₽₴]"
+_HALF = r"(?:\s+and\s+a\s+half\b|-and-a-half\b)"
+_NUMBER = rf"(?:(?:{_DIGITS})(?:\s?(?:{_SCALE}|mn|bn|tn)\b|[mk]\b|-(?:{_SCALE})\b)*|(?:{_SMALL})\b(?:{_HALF}|{_MORE})|(?:half\s+)?an?\s+(?:{_SCALE})\b{_MORE}|half\s+an?\b(?=\s+[a-z]))"
+_CASH = rf"(?:US|C|A|HK|NZ|S|NT|R)\$|[$€£¥₹₽₴₩₪₺₦]|(?-i:\b(?:Rs\.?|{'|'.join(CODES)})(?=\s?\d))"
 _PERCENT = r"\s?%|[\s-](?:percent|per\s+cent)\b"
-_FUZZY = r"(?:tens|dozens|hundreds|thousands)(?:\s+of\s+(?:thousands|millions|billions))|dozens|scores|tens|hundreds|thousands|millions|billions|several"
+_FUZZY = (
+    r"(?:tens|dozens|hundreds|thousands)(?:\s+of\s+(?:thousands|millions|billions))|dozens|scores|tens|hundreds|thousands|millions|billions|"
+    r"(?:several|a\s+few|a\s+couple(?:\s+of)?)\s+(?:dozen|hundred|thousand|million|billion)|a\s+couple|several"
+)
 _FIND = re.compile(
-    rf"(?i)(?:(?P<money>{_CASH})\s?|(?<![\w.,]))(?P<n>{_NUMBER})(?P<pct>{_PERCENT})?"
-    rf"(?:\s?(?P<to>[-–]|\b(?:to|or|and)\b)\s?(?P<money2>{_CASH})?(?P<n2>{_NUMBER})(?P<pct2>{_PERCENT})?(?!\w))?"
+    rf"(?i)(?:(?P<money>{_CASH})\s?|(?<![\w.,]))(?P<n>{_NUMBER})(?P<pct>{_PERCENT})?(?P<suf>{AFTERWARDS})?"
+    rf"(?:\s?(?P<to>[-–]|\b(?:to|or|and)\b)\s?(?P<money2>{_CASH})?\s?(?P<n2>{_NUMBER})(?P<pct2>{_PERCENT})?(?!\w))?"
     rf"|\b(?P<fuzzy>{_FUZZY})\b(?:\s+of\b)?"
 )
+_MINUS = re.compile(r"(?i)(?:\bminus\s+|(?:^|(?<=[\s(]))[-−])$")
+_GROWN = re.compile(r"(?i)\s+(?:more|additional|further|extra|other)\b|\s+\w+\s+more\b(?=[^\w]*$)")
+_ADDED = re.compile(r"(?i)\b(?:another|an\s+additional|a\s+further|an\s+extra)\s+$")
+_ONE_MAN = re.compile(r"(?i)-(?:man|woman|person|party|seat|room|nation|country)\b")
+_BELOW = re.compile(r"(?i)\s?(?:%|°|degrees?\b|percent\b|per\s+cent\b|[CF]\b)")
+_OF_PRICES = re.compile(r"(?i)(?<=\bin \d\d\d\d)\s+(?:prices|dollars|euros|pounds|money|terms)\b")
+_PRICES = re.compile(r"(?i)\s+(?:\w+\s+){0,2}?in\s+(?:constant\s+)?((?:19|20)\d\d)\s+(?:prices|dollars|euros|pounds|money|terms)\b")
 _DEAD = re.compile(
     r"(?i)\b(?:kill(?:s|ed|ing)?|dead|die[sd]?|dying|deaths?|fatalit(?:y|ies)|bodies|lost their lives|perished|drowned|slain)\b"
 )
@@ -43,7 +59,8 @@ _PEOPLE = frozenset(
 _NOT_COUNTED = re.compile(
     r"(?i)^(?:\s*(?:years?[- ]old|am\b|pm\b|a\.m|p\.m|o'clock)|st\b|nd\b|rd\b|th\b|:\d|/\d|[\s-](?:thirds?|quarters?|fifths|sixths|tenths)\b"
     r"|\s+of\s+the\s+(?:\w+est|most|least|worst|best|main|few|only|first|\w+'s)\b|\s+(?:another|by\s+one)\b"
-    r"|-(?!(?:km|mile|metre|meter|kilometre|kilometer|foot|tonne|ton|acre|hectare|hour)s?\b)[a-z]"
+    r"|-years?-old|-(?!(?:km|mile|metre|meter|kilometre|kilometer|foot|tonne|ton|acre|hectare|second|minute|hour|day|week|month|year|"
+    r"decade|member|seat|storey|bed|person|man|nation|country|strong)s?\b)[a-z]"
     r"|\s+(?:win|victory|defeat|loss|draw|lead|score|triumph|vote|ruling|decision)\b)"
 )
 # words that make the number behind them a label: a number that something is called by counts nothing
@@ -83,23 +100,33 @@ def find_quantities(text: str, start: int, end: int, *, times: Sequence[TimeExpr
     The text has straight apostrophes and quotation marks (``text.straighten``).
     """
     dated = [t for t in times if t.earliest is not None or not t.value.startswith("P")]
-    found: list[Quantity] = []
+    found = list(find_shares(text, start, end))
+    taken = [(q.start, q.end) for q in found]
     position = start
     while match := _FIND.search(text, position, end):
-        within = next((t for t in dated if t.start < match.end() and match.start() < t.end), None)
-        position = max(match.start() + 1, within.end) if within else match.end()
+        within = next((t.end for t in dated if t.start < match.end() and match.start() < t.end), None)
+        if within is None:
+            within = next((e for s, e in taken if s < match.end("n") and match.start() < e), None)
+        position = max(match.start() + 1, within) if within else match.end()
         if within is None and match["fuzzy"]:
             found += _fuzzy(text, match, start, end)
         elif within is None and not _is_label(text, match, start):
             found += _exact(text, match, start, end)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda q: (q.start, q.end)))
 
 
 def _fuzzy(text: str, match: re.Match[str], start: int, end: int) -> Iterator[Quantity]:
     unit = _unit(text, match.start(), match.end(), start, end)
-    low = 3.0 if match["fuzzy"].lower() == "several" else plural_scale(match["fuzzy"])
+    named = match["fuzzy"].lower()
+    low = 3.0 if named == "several" else plural_scale(named)
     if unit:
-        yield Quantity(start=match.start(), end=match.end(), low=low, high=None, unit=unit, rounded=True)
+        high = low if named.endswith("couple") else None
+        yield Quantity(
+            start=match.start(), end=match.end(), low=low, high=high, unit=unit, rounded=True, step=_FUZZY_STEP.get(named, low / 2)
+        )
+
+
+_FUZZY_STEP = {"several": 1.0, "a couple": 1.0, "dozens": 12.0, "scores": 20.0}  # of others, what is half of the least that they stand for
 
 
 # "112 were aboard": how many, and the noun is left out; the unit of such a number is ""
@@ -110,12 +137,12 @@ def _exact(text: str, match: re.Match[str], start: int, end: int) -> Iterator[Qu
     """One quantity, or two where the words between two numbers make no range of them."""
     low, high = _value(match, "n", "n2"), _value(match, "n2", "n")
     apart = bool(match["n2"]) and (low is None or high is None or not _is_range(text, match, low, high))
-    stop = max(match.end("n"), match.end("pct")) if apart else match.end()
+    stop = max(match.end("n"), match.end("pct"), match.end("suf")) if apart or not match["n2"] else match.end()
     named = match["money"] or match["pct"]
     if low is not None and (named or not _NOT_COUNTED.match(text[stop : min(end, stop + _AFTER)])):
         unit = _measure(text, match, stop, end) or _unit(text, match.start(), stop, start, end)
         if unit or _BARE.match(text, stop, end):
-            yield _quantity(text, match, (low, low if apart or high is None else high), stop, unit)
+            yield _quantity(text, match, (low, low if apart or high is None else high), (stop, end), unit)
     if apart and (second := _FIND.search(text, match.end("to"), end)):
         yield from _exact(text, second, start, end)
 
@@ -126,7 +153,7 @@ def _measure(text: str, match: re.Match[str], stop: int, end: int) -> str | None
     if match["pct"] or (match["pct2"] and whole):
         return "percent"
     if money := match["money"] or (match["money2"] if whole else None):
-        return CURRENCIES[money.lower()]
+        return CURRENCIES[money.lower()] + rate_at(text, stop, end)
     after = stop + len(text[stop:end]) - len(text[stop:end].lstrip(" \xa0-"))
     return measure_at(text, after, end)
 
@@ -147,23 +174,41 @@ def _value(match: re.Match[str], key: str, other: str) -> float | None:
     return value * SCALES[scale.group().lower()] if value is not None and scale and alone and key == "n" else value
 
 
-def _quantity(text: str, match: re.Match[str], values: tuple[float, float], stop: int, unit: str) -> Quantity:
-    before = _BOUND.search(text, max(0, match.start() - _BEFORE), match.start())
-    bound = _BOUND_OF[before[1].lower()] if before else None
+def _quantity(text: str, match: re.Match[str], values: tuple[float, float], span: tuple[int, int], unit: str) -> Quantity:
+    stop, end = span
+    before = bound_before(text, match.start())
+    bound = before[1] if before else bound_behind(match["suf"] or "")
+    start = before[0] if before else match.start()
+    if (unit.startswith("degree") or unit == "percent") and not before and (minus := _MINUS.search(text, max(0, start - 6), start)):
+        start, values = minus.start(), (-values[1], -values[0])
     bounds = {"low": (values[0], None), "high": (None, values[1])}.get(bound or "", values)
-    scaled = re.search(r"(?i)(?:illion|thousand|hundred|dozen|\d\s?[mbtk]n?)\b", match.group()) is not None
-    start = before.start() if before else match.start()
-    return Quantity(start=start, end=stop, low=bounds[0], high=bounds[1], unit=unit, rounded=bound == "about" or scaled)
+    priced = _PRICES.match(text, stop, end) if unit in CURRENCIES.values() else None
+    return Quantity(
+        start=start,
+        end=stop,
+        low=bounds[0],
+        high=bounds[1],
+        unit=unit,
+        rounded=bound == "about" or step_of(match["n"], rough=False) >= _ROUND_FROM,
+        step=step_of(match["n"], rough=bound is not None),
+        more=_GROWN.match(text, stop, end) is not None or _ADDED.search(text, max(0, match.start() - _BEFORE), match.start()) is not None,
+        year=int(priced[1]) if priced else None,
+    )
+
+
+_ROUND_FROM = 12.0  # a number that is given by dozens, hundreds or millions is a round one
 
 
 def _is_label(text: str, match: re.Match[str], start: int) -> bool:
     """Is a number part of a name or a label ("Flight 370", "S-400", "2."), an age ("Ann, 40,") or the pronoun "one"?"""
     at = match.start()
-    if at and text[at - 1] in "-/:)" and not (text[at - 1] == "-" and text[at - 2 : at - 1] == "-"):
+    if match["n"].isdigit() and _OF_PRICES.match(text, match.end()):
+        return True
+    if at and text[at - 1] in "-/:)" and text[max(0, at - 2) : at] != "--" and not _is_below_nought(text, match):
         return True
     words = re.findall(r"[\w.']+", text[max(0, at - 20) : at])
     last = words[-1] if words and text[at - 1 : at].isspace() else ""
-    if match["n"].lower() == "one" and last.lower() in _BEFORE_ONE:
+    if match["n"].lower() == "one" and (last.lower() in _BEFORE_ONE or _ONE_MAN.match(text, match.end())):
         return True
     after = text[match.end() : match.end() + 24]
     if not match["n"].isdigit() or match["money"] or match["pct"]:
@@ -178,12 +223,19 @@ def _is_label(text: str, match: re.Match[str], start: int) -> bool:
     )
 
 
+def _is_below_nought(text: str, match: re.Match[str]) -> bool:
+    """Is the dash before a number a minus: "-5C", "-3 percent"?"""
+    return _MINUS.search(text, max(0, match.start() - 3), match.start()) is not None and _BELOW.match(text, match.end("n")) is not None
+
+
 def _unit(text: str, at: int, stop: int, start: int, end: int) -> str:
     """What is counted: the noun that follows, and for people whether they are dead or hurt; "" where nothing is."""
     tokens = _following(text, stop, end)
     part = re.match(r"\s+of\s+(?:the|its|their|these|those|his|her)\s", text[stop:end]) is not None
     whole = re.search(r"\b(?:of|all) (?:the|its|their|these|those)\s+$", text[start:at]) is not None
     fate = "" if whole else _fate(text, at, stop, start, end)
+    if text.startswith("-strong", stop):
+        return "person"
     noun = _single(tokens) if text[at:stop].lower() in ("one", "1") and not part else _many(tokens)
     if noun in _PEOPLE or (fate and not tokens and not part):
         return f"person {fate}".strip()
@@ -209,9 +261,9 @@ def _single(tokens: Sequence[str]) -> str:
 
 def _following(text: str, stop: int, end: int) -> list[str]:
     """Up to four words behind a number that may say what is counted; a verb or a preposition ends them."""
-    match = re.match(r"(?:\s+(?:[A-Za-z][\w'-]*|[\d,]+(?=\s))){1,6}", text[stop:end])
+    match = re.match(r"(?:[\s-]+(?:[A-Za-z][\w'-]*|[\d,]+(?=\s))){1,6}", text[stop:end])
     tokens: list[str] = []
-    for token in match.group().lower().split() if match else []:
+    for token in match.group().lower().replace(" -", " ").lstrip("-").split() if match else []:
         if token in _STOP:
             break
         if token not in _SKIP and not token[0].isdigit():

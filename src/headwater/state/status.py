@@ -63,8 +63,50 @@ _DISTANCE = re.compile(r"(?i)^(?:claim(?:s|ed)?|alleg(?:es|ed)|assert(?:s|ed)?|c
 _FALSE = re.compile(r"(?i)\b(?:false|untrue|not true|a lie|baseless|fabricated|without (?:any )?foundation|nonsense)\b")
 
 
-def status_of(words: str, *, act: str) -> Status:
-    """The stance of whoever is nearest to the fact: of the source that is credited, else of the outlet."""
+# a question that somebody is said to leave open holds to the end of its sentence
+_ASKED = re.compile(
+    r"(?i)\b(?:unclear|unknown|uncertain|not (?:yet |immediately )?(?:clear|known|certain)|investigating|examining|looking into|wonder(?:s|ed|ing)?|"
+    r"questions?(?: remain)?|no (?:word|indication|information)|doubts?)\s+(?:about\s+|over\s+|on\s+|of\s+|as to\s+)?(?:if|whether|how|why|who|what|where|when)\b"
+    r"(?:(?!\bbut\b)[^;.])*$"
+)
+# that somebody does not answer a question, or argues about it, is told as a fact
+_NOT_TOLD = re.compile(
+    r"(?i)(?:\b(?:did|do|does|would|could|has|have|had)(?: not|n't|n’t) (?:immediately |yet )?"
+    r"(?:say|said|disclosed?|specify|specified|reveal(?:ed)?|comment(?:ed)?|elaborated?|explain(?:ed)?|discuss(?:ed)?)|"
+    r"\b(?:declin|refus)\w+ to (?:say|comment|discuss|disclose|reveal|specify)|\b(?:debat|discuss)\w+)(?: on| about| over)?\s*$"
+)
+_QUESTION = re.compile(r"(?i)^\W*(?:whether|if|how|what|why|who|when|where)\b")
+_PAST = re.compile(
+    r"(?i)\b(?:was|were|had|did|\w{3,}ed|became|took|made|gave|won|lost|sent|met|held|began|left|brought|found|fell|rose|built|wrote|spoke|went|came|said|told)\b"
+)
+
+
+_HABIT = re.compile(r"(?i)\b(?:usually|typically|normally|often|always|every|each|annual(?:ly)?|regularly|traditionally|generally)\b")
+
+
+def status_of(words: str, *, act: str, before: str = "", future: bool = False) -> Status:
+    """The stance of whoever is nearest to the fact: of the source that is credited, else of the outlet.
+
+    Args:
+        words: the statement.
+        act: what crediting it does: says, denies, plans, asks, doubts.
+        before: the sentence up to the statement; its last few words may hedge it ("It remains unclear if ...").
+        future: is a time in it after the day of the article?
+    """
+    if _QUESTION.match(words) and _NOT_TOLD.search(before):
+        return "asserted"
+    hedged = _MARK.split(before[-_HEDGE_CHARACTERS:])[-1] + words
+    status = _worded(hedged, act)
+    if status in ("asserted", "planned") and _ASKED.search(before):
+        return "uncertain"
+    return "planned" if status == "asserted" and future and not _PAST.search(words) and not _HABIT.search(words) else status
+
+
+_HEDGE_CHARACTERS = 25
+_MARK = re.compile("[,;]")
+
+
+def _worded(words: str, act: str) -> Status:
     words = _MONTH_OF_MAY.sub(" ", words) if "May" in words else words
     tokens = frozenset(_TOKEN.findall(words.lower()))
     if act == "denies" or (tokens & _DENIALS and _DENIED.search(words)):
@@ -82,6 +124,21 @@ def _is_uncertain(words: str) -> bool:
 
 def _is_planned(words: str) -> bool:
     return any(not _WITHIN.search(words[: found.start()]) for found in _PLANNED.finditer(words))
+
+
+_NOT = re.compile(
+    r"(?i)(?:\b(?:not(?! only\b| least\b| just\b)|never|nobody|no[ -]one|none|nothing|neither|cannot|without|"
+    r"no(?! (?:doubt|more than|less than|fewer than|later than|longer than|sooner|\d)\b)|(?:fail|refus|declin)(?:s|ed|es|ing)? to)\b|n['’]t\b)"
+)
+
+
+def is_negated(words: str) -> bool:
+    """Do these words say that something is not so: "nobody was hurt", "it did not sink"?
+
+    >>> is_negated("the dam did not break"), is_negated("not only the dam broke"), is_negated("no fewer than nine boats sank")
+    (True, False, False)
+    """
+    return _NOT.search(words) is not None
 
 
 def outlet_status_of(words: str, cue: str | None, own: Status) -> Status:

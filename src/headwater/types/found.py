@@ -205,6 +205,9 @@ class Proposition(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     sentence: int
+    parts: tuple[tuple[Span, ...], ...] = ()
+    """The single things that it says: for each the runs of the sentence that say it and can stand alone, its subject
+    among them even where that stands before ``start``. An item of a list is one, a clause without its last phrase too."""
 
 
 class Notes(msgspec.Struct, frozen=True, kw_only=True):

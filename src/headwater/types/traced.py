@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from headwater.types.found import LinkKind, Published, Relation, Span, TimeExpression
+from headwater.types.found import LinkKind, Place, Published, Relation, Span, TimeExpression
 
 Status = Literal["asserted", "denied", "planned", "uncertain"]
 ConflictKind = Literal["number", "time", "place", "actor", "denial"]
@@ -42,6 +42,19 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """What is counted or measured, singular and lower case: person, USD, percent, lorry; "" where the noun is left out."""
     rounded: bool = False
     """Do the words say "about", or is the number a round one?"""
+    step: float = 1.0
+    """To which step the number is given, in its unit: a million for 143 million, 0.1 for 3.5 percent, 100 for about 1,200."""
+    more: bool = False
+    """Does it come on top of what was there before: "40 more lorries", "another nine"?"""
+    year: int | None = None
+    """Of money: the year in whose prices it is given, None where the words do not say."""
+
+
+class Role(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person named in a statement is called there."""
+
+    name: str
+    role: str
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +71,13 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     names: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    """Where it says that something is; a place that only names who acts is none."""
+    roles: tuple[Role, ...] = ()
+    negated: bool = False
+    """Does it say that something is not so, whoever says it?"""
+    parts: tuple[tuple[Span, ...], ...] = ()
+    """The single things that it says: for each the runs of its sentence that can stand alone, its subject among them."""
     sentence: Span
     row: int
     """Its row in the vectors of the article's notes."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from headwater.annotate.gazetteer import look_up
-from headwater.annotate.kinds import is_given_name, name_kind
+from headwater.annotate.kinds import name_kind
 from headwater.demonyms import DEMONYMS
+from headwater.given import is_given_name
 from headwater.outlets import outlet_named
 from headwater.tables import HONORIFICS, MONTHS, STOPWORDS, TITLES, WEEKDAYS
 from headwater.text import words

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from headwater.annotate.gazetteer import Gazetteered, candidates, distance, part_of, spelled_like
-from headwater.annotate.kinds import is_given_name
 from headwater.annotate.places import tables
 from headwater.demonyms import DEMONYMS
+from headwater.given import is_given_name
 from headwater.text import fold
 from headwater.types import Name
 
