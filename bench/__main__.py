@@ -4,7 +4,7 @@ import argparse
 import pathlib
 import sys
 
-from bench import attribution, clean, factuality, gate, gold, names, places, speed, stories, stream_speed, times
+from bench import attribution, chains, clean, factuality, gate, gold, names, places, speed, stories, stream_speed, times
 from bench.corpora.split import PARTS
 
 
@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
         return speed.run(options.data, limit=options.limit, as_json=options.json)
     if options.command in ("times", "places"):
         return _read_when_and_where(options)
-    if options.command in ("attribution", "names", "factuality"):
+    if options.command in ("attribution", "chains", "names", "factuality"):
         return _read(options)
     return gate.run(options.floors)
 
@@ -38,6 +38,8 @@ def _read(options: argparse.Namespace) -> int:
     shared = {"weights": options.weights, "as_json": options.json, "show": options.show}
     if options.command == "attribution":
         return attribution.run(options.data, split=options.split, **shared)
+    if options.command == "chains":
+        return chains.run(options.data, **shared)
     if options.command == "names":
         return names.run(options.data, **shared)
     return factuality.run(options.data, **shared)
@@ -75,6 +77,9 @@ def build_parser() -> argparse.ArgumentParser:
     command = commands.add_parser("attribution", help="score sources, cues and contents on PolNeAR")
     command.add_argument("--data", type=pathlib.Path, metavar="FOLDER", help="the folder of PolNeAR (default: the shared one)")
     command.add_argument("--split", default="dev", help="which split of it (default: dev)")
+    _add_reader_options(command)
+    command = commands.add_parser("chains", help="score nested sources in MPQA's form")
+    command.add_argument("--data", type=pathlib.Path, metavar="FILE", help="a JSON file (default: the shared one)")
     _add_reader_options(command)
     command = commands.add_parser("names", help="score names on files of BIO columns, CoNLL-U or re3d")
     command.add_argument("--data", type=pathlib.Path, metavar="FILE", nargs="+", required=True, help="files or folders")
