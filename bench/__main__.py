@@ -7,6 +7,7 @@ import sys
 from bench import (
     alignment,
     attribution,
+    chains,
     clean,
     contradictions,
     facts,
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         **dict.fromkeys(("names-match", "propositions"), _state),
         **dict.fromkeys(("spark", "nanco", "facts", "contradictions"), _compare),
         **dict.fromkeys(("times", "places"), _read_when_and_where),
-        **dict.fromkeys(("attribution", "names", "factuality"), _read),
+        **dict.fromkeys(("attribution", "chains", "names", "factuality"), _read),
     }
     if options.command in parts:
         return parts[options.command](options)
@@ -59,6 +60,8 @@ def _read(options: argparse.Namespace) -> int:
     shared = {"weights": options.weights, "as_json": options.json, "show": options.show}
     if options.command == "attribution":
         return attribution.run(options.data, split=options.split, **shared)
+    if options.command == "chains":
+        return chains.run(options.data, **shared)
     if options.command == "names":
         return names.run(options.data, **shared)
     return factuality.run(options.data, **shared)
@@ -109,6 +112,9 @@ def build_parser() -> argparse.ArgumentParser:
     command = commands.add_parser("attribution", help="score sources, cues and contents on PolNeAR")
     command.add_argument("--data", type=pathlib.Path, metavar="FOLDER", help="the folder of PolNeAR (default: the shared one)")
     command.add_argument("--split", default="dev", help="which split of it (default: dev)")
+    _add_reader_options(command)
+    command = commands.add_parser("chains", help="score nested sources in MPQA's form")
+    command.add_argument("--data", type=pathlib.Path, metavar="FILE", help="a JSON file (default: the shared one)")
     _add_reader_options(command)
     command = commands.add_parser("names", help="score names on files of BIO columns, CoNLL-U or re3d")
     command.add_argument("--data", type=pathlib.Path, metavar="FILE", nargs="+", required=True, help="files or folders")

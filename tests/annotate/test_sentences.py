@@ -23,6 +23,8 @@ SENTENCES = [
     ("It opens at 9 a.m. EST Tuesday. They left.", ["It opens at 9 a.m. EST Tuesday.", "They left."]),
     ("It opens at 9 a.m. Friday. They left.", ["It opens at 9 a.m. Friday.", "They left."]),
     ("It opens at 9 a.m. They left.", ["It opens at 9 a.m.", "They left."]),
+    ("It is late, Example.com reports. They left.", ["It is late, Example.com reports.", "They left."]),
+    ("It is late, Velden.Az reports. They left.", ["It is late, Velden.Az reports.", "They left."]),
     ("He said No. They left.", ["He said No.", "They left."]),
     ("Ostmark Inc. said so.", ["Ostmark Inc. said so."]),
     ("It rose 3.5 percent. Then it fell.", ["It rose 3.5 percent.", "Then it fell."]),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from headwater.annotate.attributions import find_attributions
+from headwater.annotate.attributions import find_sources
 from headwater.annotate.attributions.marked import find_marked
 from headwater.annotate.names import find_names
 from headwater.annotate.places import find_places
@@ -36,15 +36,16 @@ def annotate(article: Article, *, reader: Reader, settings: AnnotateSettings | N
     marks = reader.read([article.text[p.start : p.end] for p in paragraphs])
     names = find_names(article, sentences, paragraphs=paragraphs, marks=marks)
     marked = find_marked(article.text, paragraphs, marks)
-    attributions = find_attributions(article, sentences, find_quotations(article.text), names, marked=marked)
-    propositions = find_propositions(article, sentences, attributions, _words(article.text, paragraphs, marks))
+    sources = find_sources(article, sentences, find_quotations(article.text), names, marked=marked)
+    propositions = find_propositions(article, sentences, sources.attributions, _words(article.text, paragraphs, marks))
     return Notes(
         article=article.id,
         sentences=sentences,
         names=names,
         times=find_times(article, sentences),
         places=find_places(article, names),
-        attributions=attributions,
+        attributions=sources.attributions,
+        views=sources.views,
         propositions=propositions,
         vectors=_vectors(propositions, paragraphs, marks),
         unread=unread,

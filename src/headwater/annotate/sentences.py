@@ -12,6 +12,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _BLANK = re.compile(r"\s")  # sentencex stops the whole run at a no-break space behind certain marks
 _CLOCK = re.compile(r"(?i)\d\s?[ap]\.m\.$")
 _ZONE_OR_DAY = re.compile(rf"(?:[ECMP][SD]T|GMT|UTC|BST|CES?T|(?i:{WEEKDAY}|{MONTH}))\b")
+# "Example.com reports" is one word
+_DOMAIN = re.compile(r"(?i)(?:com|net|org|info|news|io|tv|fm|az|ru|ua|by|pl|de|fr|es|ie|nl|tr|ge|kz|uk|eu)\b(?=\s+[a-z(])")
 # abbreviations that a name or a number follows, so that no sentence ends with them
 _OPEN = re.compile(
     r"\b(?:Rep|Reps|Sen|Sens|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Cpl|Adm|Maj|Cmdr|Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Rev|Hon|Supt|Det|Insp|Atty|Mt|Ft|vs|"
@@ -38,6 +40,8 @@ def find_sentences(article: Article) -> tuple[Sentence, ...]:
 
 def _goes_on(text: str, before: Sentence, start: int) -> bool:
     """Does a piece belong to the one before: in lower case ("Inc. said"), behind a title, a day behind a clock time ("a.m. Friday")?"""
+    if before.end == start and text[start - 1] == "." and text[start - 2].isalpha() and _DOMAIN.match(text, start):
+        return True
     if text[start].islower() or _OPEN.search(text, before.start, before.end):
         return True
     return _ZONE_OR_DAY.match(text, start) is not None and _CLOCK.search(text, max(before.start, before.end - 8), before.end) is not None

@@ -100,6 +100,7 @@ def _statement(parts: Parts, s: Statement) -> BriefStatement:
         outlet_status=s.outlet_status,
         chain=chain,
         sentence=s.sentence,
+        holders=s.holders,
     )
 
 

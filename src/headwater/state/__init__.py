@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
+from headwater.state.chain import find_crediting, find_holders, make_chain
 from headwater.state.quantities import find_quantities
 from headwater.state.roles import find_role
 from headwater.state.status import is_negated, outlet_status_of, status_of
 from headwater.text import content_id, straighten
-from headwater.types import Article, Attribution, Link, Notes, Proposition, Published, Role, Span, Statement, TimeExpression
+from headwater.types import Article, Notes, Published, Role, Span, Statement, TimeExpression
 
 __all__ = ["state"]
-
-_MAX_DEPTH = 4  # links of a chain: real ones have three, more is a pattern gone wrong
-_INSIDE = 0.6  # share of a proposition that an attribution's content must hold
 
 
 def state(article: Article, notes: Notes) -> tuple[Statement, ...]:
@@ -23,7 +21,8 @@ def state(article: Article, notes: Notes) -> tuple[Statement, ...]:
 def _statement(article: Article, notes: Notes, row: int, plain: str) -> Statement:
     proposition = notes.propositions[row]
     start, end = proposition.start, proposition.end
-    crediting = _crediting(notes.attributions, proposition)
+    span = Span(start=start, end=end)
+    crediting = find_crediting(notes.attributions, span)
     cue = article.text[crediting[0].cue.start : crediting[0].cue.end] if crediting else None
     sentence = notes.sentences[proposition.sentence]
     times = tuple(t for t in notes.times if start <= t.start < end)
@@ -41,12 +40,13 @@ def _statement(article: Article, notes: Notes, row: int, plain: str) -> Statemen
         end=end,
         status=status,
         outlet_status=outlet_status_of(words, cue, status),
-        chain=_chain(crediting),
+        chain=make_chain(crediting),
+        holders=make_chain(find_holders(notes.views, crediting, span)),
         quantities=find_quantities(plain, start, end, times=times),
         times=times,
         names=tuple(dict.fromkeys(article.text[n.start : n.end] for n in notes.names if start <= n.start < end)),
         places=tuple(p for p in notes.places if start <= p.start < end and p.use == "place"),
-        roles=_roles(article.text, notes, Span(start=start, end=end), sentence.start),
+        roles=_roles(article.text, notes, span, sentence.start),
         negated=is_negated(words),
         parts=proposition.parts,
         sentence=Span(start=sentence.start, end=sentence.end),
@@ -66,26 +66,3 @@ def _roles(text: str, notes: Notes, span: Span, sentence: int) -> tuple[Role, ..
 def _is_future(times: Sequence[TimeExpression], published: Published) -> bool:
     """Does a statement name a time that surely comes after the day of its article?"""
     return published.latest is not None and any(t.earliest is not None and t.earliest[:10] > published.latest[:10] for t in times)
-
-
-def _crediting(attributions: Sequence[Attribution], proposition: Proposition) -> list[Attribution]:
-    """The attributions that hold this proposition, nearest to the fact first."""
-    size = proposition.end - proposition.start
-    holding = [
-        a
-        for a in attributions
-        if min(a.content.end, proposition.end) - max(a.content.start, proposition.start) >= _INSIDE * size
-        and not (a.source is not None and a.source.start <= proposition.start and proposition.end <= a.source.end)
-    ]
-    return sorted(holding, key=lambda a: (-(a.depth == 2), a.content.end - a.content.start, -a.depth, a.cue.start))
-
-
-def _chain(crediting: Sequence[Attribution]) -> tuple[Link, ...]:
-    links: dict[str, Link] = {}
-    for a in crediting:
-        span = a.source or a.cue
-        links.setdefault(
-            a.name.lower(),
-            Link(name=a.name, kind=a.kind, relation=a.relation, start=span.start, end=span.end, speaks_for=a.speaks_for, office=a.office),
-        )
-    return tuple(links.values())[:_MAX_DEPTH]

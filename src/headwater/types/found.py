@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 LinkKind = Literal["person", "body", "document", "sensor", "outlet", "unnamed", "witness"]
-Relation = Literal["says", "relays", "told", "obtained", "document", "sensor"]
+Relation = Literal["says", "relays", "told", "interviewed", "obtained", "document", "sensor"]
 NameKind = Literal["person", "organisation", "place", "facility", "equipment", "group", "other"]
 
 
@@ -190,13 +190,14 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     """The source resolved within the article: "he" gives the person's name."""
     kind: LinkKind
     relation: Relation
-    act: Literal["says", "denies", "plans", "asks", "doubts"] = "says"
+    act: Literal["says", "denies", "plans", "asks", "doubts", "views"] = "says"
     speaks_for: str | None = None
     """The body for which a named person is said to speak."""
     office: str | None = None
     """The body in which a named person is said to hold an office."""
     depth: int = 0
-    """0 for the outermost of several attributions of one content; the highest is nearest to the fact."""
+    """Among attributions of one content, the highest is nearest to the fact: 2 for whom another source cites, 1 for who
+    says it, 0 for the outlet that was told or that saw it, -1 for an outlet that only passes it on ("via")."""
 
 
 class Proposition(msgspec.Struct, frozen=True, kw_only=True):
@@ -219,6 +220,8 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[TimeExpression, ...] = ()
     places: tuple[Place, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    views: tuple[Attribution, ...] = ()
+    """Who wants, thinks or feels what, whether or not anybody is credited with it."""
     propositions: tuple[Proposition, ...] = ()
     vectors: bytes = b""
     """float16 rows of unit length, one a proposition."""

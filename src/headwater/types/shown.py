@@ -26,7 +26,7 @@ class BriefArticle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BriefStatement(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement as the brief shows it; ``sentence`` is the sentence that it stands in."""
+    """A statement as the brief shows it; ``sentence`` is the sentence that it stands in, ``holders`` those whose view it is."""
 
     id: str
     article: str
@@ -37,6 +37,7 @@ class BriefStatement(msgspec.Struct, frozen=True, kw_only=True):
     outlet_status: Status
     chain: tuple[Link, ...]
     sentence: Span
+    holders: tuple[Link, ...] = ()
 
 
 class BriefClaim(msgspec.Struct, frozen=True, kw_only=True):

@@ -68,6 +68,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     outlet_status: Status = "asserted"
     chain: tuple[Link, ...] = ()
     """Nearest to the fact first; empty for the article's own voice."""
+    holders: tuple[Link, ...] = ()
+    """Who wants, thinks or feels it inside of that ("Freedonia hopes ..."), nearest first; never an origin."""
     quantities: tuple[Quantity, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     names: tuple[str, ...] = ()

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from headwater.annotate.attributions.find import Raw, find_raw
+from headwater.annotate.attributions.find import find_raw
+from headwater.annotate.attributions.raw import INNER, OWN, Raw
 from headwater.annotate.attributions.tables import ACTS, forms
 from headwater.annotate.quotations import find_quotations
 from headwater.text import straighten
@@ -52,7 +53,7 @@ def test_a_told_outlet_is_an_addressee() -> None:
 
 def test_who_is_cited_is_nearer_to_the_fact() -> None:
     text = "Reuters reported that the talks had failed, citing two officials."
-    assert [(part(text, r.source), r.inner) for r in find(text)] == [("Reuters", False), ("two officials", True)]
+    assert [(part(text, r.source), r.depth) for r in find(text)] == [("Reuters", OWN), ("two officials", INNER)]
 
 
 @pytest.mark.parametrize(

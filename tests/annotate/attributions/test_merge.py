@@ -3,12 +3,12 @@
 import msgspec
 import pytest
 
-from headwater.annotate.attributions.find import Raw
 from headwater.annotate.attributions.merge import merge
+from headwater.annotate.attributions.raw import INNER, Raw
 from headwater.types import Span
 
 
-def make_raw(cue: int, content: int = 40, act: str = "says", **fields: Span | bool) -> Raw:
+def make_raw(cue: int, content: int = 40, act: str = "says", **fields: Span | int) -> Raw:
     """A raw attribution whose cue of 4 characters and content of 9 begin there."""
     raw = Raw(source=Span(start=0, end=3), cue=Span(start=cue, end=cue + 4), content=Span(start=content, end=content + 9), act=act)
     return msgspec.structs.replace(raw, **fields)
@@ -33,7 +33,7 @@ def test_cues_that_share_a_character_are_one(cue: int, found: int) -> None:
 def test_where_both_find_a_cue_the_pattern_s_reading_stays() -> None:
     marked, patterned = (
         [make_raw(10, content=20), make_raw(10, content=40)],
-        make_raw(10, content=70, act="doubts", addressee=TOLD, inner=True),
+        make_raw(10, content=70, act="doubts", addressee=TOLD, depth=INNER),
     )
     assert merge(marked, [patterned]) == [patterned]
 

@@ -16,8 +16,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from headwater.annotate.attributions import patterns
-from headwater.annotate.attributions.phrases import head_kind, is_credible
+from headwater.annotate.attributions import forms, patterns
+from headwater.annotate.attributions.phrases import head_kind, is_credible, is_plain
+from headwater.annotate.attributions.raw import INNER, PASSED, Raw
+from headwater.annotate.attributions.settle import settle
 from headwater.annotate.attributions.subjects import clause_subject, leading, phrase_after, subject_before
 from headwater.annotate.attributions.tables import ACTS, NOUN_KIND, NOUNS, ORDERS, SHOWS, SHOWS_ONLY, WEAK
 from headwater.outlets import outlet_named
@@ -25,6 +27,7 @@ from headwater.text import trim
 from headwater.types import Span
 
 _SPOKEN = 5  # words: a shorter quotation alone is a heading
+_PEELED = 25  # characters: a shorter quotation credits nobody
 _SHORT = 9  # characters: less is no content
 _LONG = 9  # words: a content that long is a clause, whatever its verb
 _TOLD_REST = 60  # characters after "told": with more, the content follows
@@ -34,17 +37,7 @@ _BARE = frozenset(  # cues whose content may be a noun phrase: "announced a ban"
     for ending in ("s", "d", "ed")
 ) | {"denies", "denied"}
 
-
-class Raw(msgspec.Struct, frozen=True, kw_only=True):
-    """An attribution before its source is resolved; ``source`` None stands for the source before it."""
-
-    source: Span | None
-    cue: Span
-    content: Span
-    act: str = "says"
-    inner: bool = False
-    """Is this source nearer to the fact than another one of the same content?"""
-    addressee: Span | None = None
+_FINAL_SHOWS = frozenset(["shows", "states", "reports", "claims", "details", "notes"])
 
 
 def find_raw(
@@ -59,11 +52,20 @@ def find_raw(
         return (raw,)
     if before and (passed := list(reader.passive(before))):
         return tuple(passed)
-    found = [*reader.according(), *reader.behind(), *reader.quoted_as(), *reader.cues(), *reader.phrases()]
+    found = [
+        *reader.according(),
+        *reader.behind(),
+        *reader.quoted_as(),
+        *reader.was_quoted(),
+        *reader.cues(),
+        *reader.phrases(),
+        *reader.relays(),
+    ]
     found += reader.participles(alone=not found)
     if not found and (raw := reader.all_quotation()):
         found.append(raw)
     found = [_until_next(raw, found, text) for raw in found]
+    found = settle(text, sentence, found)
     return tuple(sorted((r for r in found if r.content.end - r.content.start >= _SHORT), key=lambda r: (r.cue.start, r.cue.end)))
 
 
@@ -103,22 +105,61 @@ class _Reader:
                 yield Raw(source=source, cue=_span(self.text, *match.span()), content=self._whole(match.start(), source.end))
 
     def behind(self) -> Iterator[Raw]:
-        for pattern, inner in ((patterns.CITING, True), (patterns.PER, False)):
+        for pattern, depth in ((patterns.CITING, INNER), (patterns.PER, PASSED)):
             for match in self._outside(pattern):
-                if source := self._after(match.end()):
+                source = self._after(match.end())
+                if source and (match.group().strip() != "via" or forms.outlet_of(self.text[source.start : source.end])):
                     content = self._whole(match.start(), source.end)
-                    yield Raw(source=source, cue=_span(self.text, *match.span()), content=content, inner=inner)
+                    yield Raw(source=source, cue=_span(self.text, *match.span()), content=content, depth=depth)
 
     def quoted_as(self) -> Iterator[Raw]:
-        """OUTLET quoted SOURCE as saying CONTENT."""
+        """OUTLET quoted SOURCE as saying CONTENT; CONTENT, OUTLET quoted SOURCE as saying."""
         for match in self._outside(patterns.QUOTED_AS):
             source = Span(start=match.start("who"), end=match.end("who"))
-            content = Span(start=trim(self.text, match.end(), self.end)[0], end=self.end)
             cue = Span(start=match.start("cue"), end=match.end())
-            if is_credible(self.text[source.start : source.end]):
-                yield Raw(source=source, cue=cue, content=content, inner=True)
-                if outlet := subject_before(self.text, self.start, match.start()):
+            outlet = subject_before(self.text, self.start, match.start())
+            content = self._behind_or_left(match.end(), outlet.start if outlet else match.start())
+            if content and is_credible(self.text[source.start : source.end]):
+                yield Raw(source=source, cue=cue, content=content, depth=INNER)
+                if outlet:
                     yield Raw(source=outlet, cue=_span(self.text, match.start(), match.start("who")), content=content)
+
+    def was_quoted(self) -> Iterator[Raw]:
+        """SOURCE was quoted by OUTLET as saying CONTENT; CONTENT, SOURCE was quoted as saying by OUTLET."""
+        for match in self._outside(forms.WAS_QUOTED):
+            source = subject_before(self.text, self.start, match.start())
+            outlet = self._span_of(match, "by") or self._span_of(match, "after")
+            content = self._behind_or_left(match.end(), source.start if source else match.start())
+            if source and outlet and content:
+                cue = _span(self.text, *match.span())
+                yield Raw(source=source, cue=cue, content=content, depth=INNER)
+                yield Raw(source=outlet, cue=Span(start=cue.start, end=cue.start + len("was")), content=content)
+
+    def _behind_or_left(self, after: int, before: int) -> Span | None:
+        """What stands behind an attribution, or before it where nothing does."""
+        start, end = trim(self.text, after, self.end, " ,.")
+        return Span(start=start, end=self.end) if end - start >= _SHORT else self._left(before, after)
+
+    def _span_of(self, match: re.Match[str], group: str) -> Span | None:
+        return Span(start=match.start(group), end=match.end(group)) if match[group] else None
+
+    def relays(self) -> Iterator[Raw]:
+        """OUTLET obtained DOCUMENT that shows CONTENT; CONTENT (h/t OUTLET); OUTLET was first to report CONTENT."""
+        for match in self._outside(forms.OBTAINED):
+            document = self._span_of(match, "what")
+            start, end = trim(self.text, match.end(), self.end)
+            if document and forms.outlet_of(match["who"]) and head_kind(match["what"]) in ("document", "sensor") and end - start >= _SHORT:
+                cue, outlet = _span(self.text, match.start("shows"), match.end("shows")), self._span_of(match, "who")
+                yield Raw(source=document, cue=cue, content=Span(start=start, end=end), addressee=outlet, relation="obtained")
+        for match in self._outside(forms.TIP):
+            if source := self._span_of(match, "who"):
+                content = _span(self.text, self.start, match.start())
+                yield Raw(source=source, cue=Span(start=match.start(), end=match.start("who")), content=content, depth=PASSED)
+        for match in self._outside(forms.FIRST_TO):
+            source = subject_before(self.text, self.start, match.start())
+            told = self._behind_or_left(match.end(), source.start if source else match.start())
+            if source and told:
+                yield Raw(source=source, cue=_span(self.text, *match.span()), content=told, depth=PASSED)
 
     def _whole(self, start: int, end: int) -> Span:
         """The sentence, or what is left of it on one side of an attribution at its edge."""
@@ -150,11 +191,14 @@ class _Reader:
         if word not in NOUNS:
             return False
         said = self.text[source.start : source.end]
+        if head_kind(said) in ("document", "sensor") and word in _FINAL_SHOWS and re.match(r"\s*(?:$|[.,;)])", after):
+            return False
         follows = re.match(r"\s+(?:that\b|[\"'])", after) or (
             word.endswith("s") and re.match(r"\s+(?:the|a|an|[A-Z]|it|he|she|they)\b", after)
         )
         # "the media reports of": a determiner, and nobody who speaks
-        determined = patterns.DETERMINED.search(said.split()[0]) is not None and head_kind(said) is None
+        named = said.split()[-1][0].isupper()
+        determined = patterns.DETERMINED.search(said.split()[0]) is not None and head_kind(said) is None and not (named and follows)
         with_object = re.match(r"\s+(?:on|in|of|to|at|for|from|with|by|and|or)\b|\s*[,.;]", after) is not None
         return determined or not (follows or (head_kind(said) == "body" and not with_object))
 
@@ -278,6 +322,17 @@ class _Reader:
         if not inside or len(self.text[start:end].split()) < _SPOKEN:
             return None
         return Raw(source=None, cue=Span(start=self.start, end=self.start + 1), content=Span(start=self.start, end=self.end))
+
+
+def find_quoted(text: str, sentence: Span, quotations: Sequence[Span]) -> tuple[Raw, ...]:
+    """The attributions within the quotations of one sentence: whom the speaker credits in turn."""
+    found: list[Raw] = []
+    for q in quotations:
+        start, end = trim(text, max(q.start, sentence.start), min(q.end, sentence.end), " \"'")
+        if end - start >= _PEELED and patterns.CUE.search(text, start, end):
+            inner = find_raw(text, Span(start=start, end=end), ())
+            found += (raw for raw in inner if raw.source and is_plain(text[raw.source.start : raw.source.end]))
+    return tuple(found)
 
 
 def _may_head(name: str) -> bool:

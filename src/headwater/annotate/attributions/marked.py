@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from headwater.annotate.attributions import patterns
-from headwater.annotate.attributions.find import Raw
 from headwater.annotate.attributions.link import Linked, link
+from headwater.annotate.attributions.raw import Raw
 from headwater.annotate.attributions.tag import tag
 from headwater.labels import ACTS, POLARITIES, columns
 from headwater.models import Marks

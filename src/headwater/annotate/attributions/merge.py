@@ -6,7 +6,7 @@ which source is the inner one. What the reader alone finds is added where its ac
 
 from collections.abc import Sequence
 
-from headwater.annotate.attributions.find import Raw
+from headwater.annotate.attributions.raw import Raw
 
 ACTS = frozenset(["says", "believes", "shows", "denies", "plans"])
 """Acts of a cue whose content is a statement; orders, questions and refusals state nothing."""

@@ -11,7 +11,7 @@ CITING = re.compile(r"(?i)\b(?:citing|quoting|cited|quoted)\s+(?!(?:as|by|in|for
 PER = re.compile(r"(?<=[a-z,] )(?:per|via|first reported by|as reported by|reported by)\s+(?=(?:the\s+)?[A-Z])")
 NOUN_END = re.compile(
     r"(?i)[,;:()\"]|\.(?=\s*$)|\s(?:who|which|that|as|in reporting|on|when|while|after|before|because|but|said|says|in (?:a|an|its|his|her|their)|"
-    r"has|have|had|is|are|was|were|will|would|reports?|reported|amid|for the|and (?:the|that|it|he|she|they|was|were|is|are|has|have))\b"
+    r"has|have|had|is|are|was|were|will|would|reports|reported|amid|for the|and (?:the|that|it|he|she|they|was|were|is|are|has|have))\b"
 )
 LEAD = re.compile(
     r"(?i)^(?:(?:and|but|however|meanwhile|yet|also|still|separately|later|earlier|while|as|although|though|that|who|which|what|where|when|because|whom|so|then|now|nevertheless)\b[, ]*)+"
@@ -28,7 +28,7 @@ NO_NAME = re.compile(
 )  # no source begins so
 TURN = re.compile(r"(?i)[,;]\s+(?:but|while|and|whereas|although|though)\s+(?:(?:on|late|early)\s+\w+day\s+)?|;\s+")
 QUOTED_AS = re.compile(
-    r"(?i)\b(?:quoted|quotes|quoting|cited|cites|citing)\s+(?P<who>(?:\S+\s+){0,8}?\S+?)\s+(?P<cue>as\s+(?:saying|telling\s+\S+|writing|stating))(?:\s+that)?\b"
+    r"(?i)\b(?:quoted|quotes|quoting|cited|cites|citing)\s+(?!by\b)(?P<who>(?:\S+\s+){0,8}?\S+?)\s+(?P<cue>(?:as\s+(?:saying|telling\s+\S+|writing|stating)|(?:in|when|while)\s+(?:saying|reporting|writing|stating|claiming|announcing)))(?:\s+that)?\b"
 )
 ADDRESSEE = re.compile(
     r"\s+((?:[Tt]he )?[A-Z][\w.&'-]*(?:\s+[A-Z][\w.&'-]*)*(?:\s+(?:news agency|newspaper|magazine|television|radio|channel|website|reporters|correspondents))?|(?:the|a|an|his|her|its|their|our)\s+\w+(?:\s+(?:committee|court|agency|newspaper|reporters))?|reporters|journalists|newsmen|\w+ers|him|her|them|us|me)(?=\s|[,.;:]|$)"
@@ -51,8 +51,9 @@ INFINITIVE = re.compile(r"(?i)\s+(?:\S+\s+){0,4}?to\s+[a-z]+\b")
 THIS_IS = re.compile(
     r"(?i)^(?:this|that|it|the news|the information)\s+(?:is|was|has been)\s+(?:also\s+)?(reported|said|announced|stated|confirmed)\s+by\s+"
 )
+THAT = re.compile(r"(?i)\s+(?:[^\s,\"]+\s+){0,6}?that\s")  # "told Reuters on Friday that"
 EXPRESSED = re.compile(
-    r"(?i)\b(?:(?:expressed|voiced|raised|express|voice)(?=\s+(?:\w+\s+)?(?:concerns?|doubts?|fears?|alarm|hopes?|confidence|optimism)\s+(?:over|about|that|at))|(?:not\s+)?ruled\s+out(?:\s+that)?|made\s+(?:it\s+)?clear\s+that|pointed\s+out(?:\s+that)?)\b"
+    r"(?i)\b(?:(?:expressed|voiced|raised|express|voice)(?=\s+(?:\w+\s+)?(?:concerns?|doubts?|fears?|alarm|hopes?|confidence|optimism)\s+(?:over|about|that|at))|(?:not\s+)?ruled\s+out(?:\s+that)?|made\s+(?:it\s+)?clear\s+that|pointed\s+out(?:\s+that)?)\b|\b(?:called|labell?ed|branded|described)(?=\s+(?!on|for|off|in|up|out|back|upon|to\b)[^,.;\s]+(?:\s+[^,.;\s]+){0,6}?\s+(?:an?\b|as\b|\"))"
 )
 PARTICIPLE = re.compile(
     r"(?i)(?:,|\"|\band|\b(?:statement|note|letter|report|tweet|post|message|interview))\s+(adding|noting|saying|stressing|warning|claiming|insisting|explaining|stating|arguing|suggesting)\b(?:\s+that\b)?"

@@ -13,6 +13,24 @@ def is_named(phrase: str) -> bool:
     return re.search(r"^\s*(?!citing|quoting)(?:.*\s)?[A-Z]\w", phrase) is not None
 
 
+def is_plain(phrase: str) -> bool:
+    """Is this a short noun phrase that is a source beyond doubt: a name, or a noun of somebody who speaks?
+
+    For words within quotations, where pronouns stand for people that the text around need not name.
+    """
+    tokens = phrase.split()
+    if not tokens or len(tokens) > _PLAIN_TOKENS or phrase.lower() in PRONOUNS or _NOT_PLAIN.search(phrase):
+        return False
+    named = all(t[0].isupper() for t in tokens if t.lower() not in ("the", "of", "and"))
+    return is_credible(phrase) and (named or head_kind(phrase) is not None)
+
+
+_PLAIN_TOKENS = 6
+_NOT_PLAIN = re.compile(
+    r"(?i)^(?:to|as|so|than|ever|even|now|then|still|yet|when|while|after|before|since|until|today|[a-z]+ly|like|for|with|if|what|there|here|it|this|that|nobody|no)\b|'(?:s|re|m|ll|ve|d|t)\s|'s?$"
+)
+
+
 def is_credible(phrase: str) -> bool:
     """Can this noun phrase be a source: a name, a pronoun, or a noun of somebody who speaks or something that shows?"""
     tokens = re.findall(r"[\w'.&-]+", phrase)
@@ -23,7 +41,7 @@ def is_credible(phrase: str) -> bool:
     if len(tokens) == 1 and tokens[0].lower() in PRONOUNS:
         return True
     head = _head(phrase)
-    if any(t.lower() in _AUXILIARIES for t in head) or _BEGINS_WRONG.match(phrase) or _has_verb(head):
+    if any(t.lower() in _AUXILIARIES for t in head) or _BEGINS_WRONG.match(phrase) or _has_verb(head, phrase):
         return False
     if head_kind(phrase) is not None or outlet_named(phrase):
         return True
@@ -79,9 +97,12 @@ _BEGINS_WRONG = re.compile(
 )
 
 
-def _has_verb(head: list[str]) -> bool:
-    """Does a capitalised word have a past tense behind it ("Example rejected"), which no name has?"""
-    return any(
+_WITH_OBJECT = re.compile(r"\s[a-z]+ed\s+(?:a|an|the|that|his|her|its|their)\s")  # "researchers disclosed a cache of"
+
+
+def _has_verb(head: list[str], phrase: str) -> bool:
+    """Does a past tense stand in it, which no name has: behind a capital ("Example rejected"), or with an object?"""
+    return _WITH_OBJECT.search(phrase.partition(",")[0]) is not None or any(
         b.endswith("ed") and b.islower() and "-" not in b and a[0].isupper() and (i + 2 >= len(head) or not head[i + 2][0].isupper())
         for i, (a, b) in enumerate(itertools.pairwise(head))
     )
@@ -96,7 +117,7 @@ def _head(phrase: str) -> list[str]:
 
 
 _AFTER_HEAD = re.compile(
-    r"(?i),|\s(?:of|in|for|from|at|with|on|to|by|about|who|which|that|familiar|reviewed|seen|obtained|close|briefed|against|under|near)\s"
+    r"(?i),|\s(?:of|in|for|from|at|with|on|to|by|about|who|which|that|familiar|reviewed|seen|obtained|cited|quoted|interviewed|close|briefed|against|under|near)\s"
 )
 
 

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from headwater.annotate.attributions import patterns
+from headwater.annotate.attributions.forms import outlet_of
 from headwater.annotate.attributions.phrases import head_kind
 from headwater.annotate.attributions.tables import COMPANIES, NOUN_KIND, OFFICES, PRONOUNS, ROLES, SPEAKERS
 from headwater.demonyms import DEMONYMS
 from headwater.outlets import outlet_named
 from headwater.tables import HONORIFICS, is_outlet_name
+from headwater.text import words as split_words
 from headwater.types import LinkKind, NameKind
 
 _PERSON = re.compile(
@@ -39,6 +41,7 @@ _OFFICE = (
     re.compile(rf"(?:^|,\s*)(?:the |an? )?([^,]+?)(?:[’']s)?\s+{_OFFICERS}\b", re.IGNORECASE),
 )
 _MADE = re.compile(r"\s+(?:taken|shot|made|recorded|seen|reviewed|obtained|published|released|posted|shared|dated|provided|filmed)\b")
+_AND = re.compile(r"\s+and\s+")
 _SPEAKER_LAST = re.compile(r"[’']s?\s+(?:\w+\s+)?spokes\w+$", re.IGNORECASE)
 _MINISTER = re.compile(r"\b((?!prime\b|the\b|first\b|a\b|former\b)[A-Za-z]+)[’']?s? minister\b", re.IGNORECASE)
 _REPORT_OF = re.compile(
@@ -75,20 +78,58 @@ class Resolver:
         low = plain.lower()
         if low in PRONOUNS:
             return self._pronoun(PRONOUNS[low])
-        source = self._company(low) or (self._definite(low) if not any(c.isupper() for c in plain[4:]) else None) or self._name(plain)
+        source = (
+            self._both(plain)
+            or self._company(low)
+            or (self._definite(low) if not any(c.isupper() for c in plain[4:]) else None)
+            or self._name(plain)
+        )
         self._seen.append((low, source))
         return source
+
+    def view(self, words: str) -> Source | None:
+        """Whom these words stand for, without remembering them; "we" and what nothing explains stand for themselves."""
+        low = words.lower()
+        if low in ("i", "my"):
+            return self.last()
+        if low in _OWNERS:
+            return self._pronoun(_OWNERS[low]) or Source(name=words, kind="unnamed")
+        seen = self._seen
+        # "the army" behind "an army spokesman" is the army
+        alike = [(said, s) for said, s in seen if _head_of(said).split()[-1:] == low.split()[-1:]]
+        self._seen = list(seen) if low in PRONOUNS else alike
+        source = self.resolve(words)
+        self._seen = seen
+        return source or Source(name=words, kind="unnamed")
 
     def last(self) -> Source | None:
         """The source named last."""
         return self._seen[-1][1] if self._seen else None
+
+    def _both(self, plain: str) -> Source | None:
+        """Two persons or two outlets in one: "Reuters and the AP"."""
+        names = _AND.split(plain) if "," not in plain else []
+        if len(names) != 2 or not all(n[:1].isupper() or n.startswith("the ") for n in names):
+            return None
+        both = [self._outlet_or_person(n) for n in names]
+        if both[0] is None or both[1] is None or both[0].kind != both[1].kind:
+            return None
+        return Source(name=f"{both[0].name} and {both[1].name}", kind=both[0].kind)
+
+    def _outlet_or_person(self, words: str) -> Source | None:
+        if name := outlet_of(words):
+            return Source(name=name, kind="outlet")
+        person = self._person(words)
+        return Source(name=person, kind="person") if person else None
 
     def _pronoun(self, sort: str) -> Source | None:
         """Whom a pronoun stands for: he and she for one person, by name or as "a spokesman", they for several."""
         if sort in ("person", "relative"):
             return next((s for said, s in reversed(self._seen) if s.kind == "person" or _one_person(said)), None)
         kinds = {"group": ("unnamed", "body", "witness"), "body": ("body", "outlet")}
-        return next((s for _, s in reversed(self._seen) if s.kind in kinds.get(sort, ())), None)
+        several = sort == "group"
+        found = next((s for _, s in reversed(self._seen) if s.kind in kinds.get(sort, ()) or (several and " and " in s.name)), None)
+        return found or (Source(name=self._subject, kind="body") if sort == "body" and self._subject else None)
 
     def _company(self, low: str) -> Source | None:
         """What "the bank" or "the Example City lender" stands for: the body named last, else the one that the article is mostly about."""
@@ -126,7 +167,7 @@ class Resolver:
         kind: LinkKind = "outlet" if is_outlet_name(name) else _kind(name, plain)
         if kind == "body" and self._kinds.get(name) == "person":
             return Source(name=self._full.get(name.lower(), name), kind="person")
-        if kind in ("unnamed", "witness", "sensor", "document") and name.split()[0].lower() in NOUN_KIND:
+        if kind in ("unnamed", "witness", "sensor", "document") and name.split()[0].lower() in _COMMON:
             name = name[0].lower() + name[1:]  # a common noun that began its sentence
         return Source(name=_MADE.split(name)[0] if kind in ("sensor", "document") else name, kind=kind)
 
@@ -150,7 +191,10 @@ class Resolver:
         if len(tokens) == 1 or (len(tokens) == 2 and tokens[0].lower().rstrip(".") in HONORIFICS):
             return self._full.get(tokens[-1].lower().removesuffix("'s").removesuffix("’s"))
         for match in _PERSON.finditer(plain):
-            name = strip_titles(match.group().removesuffix("'s").removesuffix("’s"))
+            owner = match.group().removesuffix("'s").removesuffix("’s")
+            if owner != match.group() and _PERSON.search(plain, match.end()):
+                continue  # "Example Bank's chief, Anna Berg": the owner is not the person
+            name = strip_titles(owner)
             titled = name != match.group() or patterns.ROLE_BEFORE.search(plain[: match.start()])
             if len(name.split()) > 1 and (titled or name.split()[-1].lower() in self._full):
                 return self._full.get(name.split()[-1].lower(), name) if titled else name
@@ -163,6 +207,13 @@ def _one_person(said: str) -> bool:
     return bool(head) and (head[-1] in SPEAKERS | ROLES | _ONE or (said.startswith(("a ", "an ", "one ")) and head_kind(said) != "body"))
 
 
+_OWNERS = {"his": "person", "her": "person", "its": "body", "their": "group"}
+_COMMON = frozenset(NOUN_KIND) | frozenset(
+    split_words(
+        "one two three four five six seven eight nine ten dozens several some many most few all both senior former top local unnamed anonymous "
+        "current other government military police security intelligence court internal leaked confidential public"
+    )
+)  # words that are no part of a name where a common noun is the head
 _ONE = frozenset(
     [
         "official",

@@ -4,6 +4,7 @@ import re
 
 from headwater.annotate.attributions import patterns
 from headwater.annotate.attributions.phrases import is_credible, is_named
+from headwater.demonyms import DEMONYMS
 from headwater.tables import MONTHS, WEEKDAYS
 from headwater.text import trim
 from headwater.types import Span
@@ -36,10 +37,39 @@ def subject_before(text: str, first: int, cue: int, *, anyone: bool = False) -> 
         return _first_subject(text, first, first + at)
     span = _in_clause(text, first + at, cue)
     if span and _speaks(text[span.start : span.end], anyone=anyone):
+        return _joined(text, first, span)
+    span = _in_clause(text, _after_cue(text, first + at, cue), cue)
+    if span and _speaks(text[span.start : span.end], anyone=anyone):
         return span
     if found and found[-1].group().strip().lower() == "who":
         return subject_before(text, first, first + found[-1].start(), anyone=anyone)
     return None
+
+
+def _joined(text: str, first: int, span: Span) -> Span:
+    """A subject with the one before it: "Reuters and the AP", "US and Ostmark officials"."""
+    match = _AND_BEFORE.search(text, first, span.start)
+    if match is None or not _alone(text, first, match.start(1)) or not is_named(text[span.start : span.end].partition(",")[0]):
+        return span
+    other = match.group(1)
+    return Span(start=match.start(1), end=span.end) if is_credible(other) or other.lower() in DEMONYMS else span
+
+
+_AND_BEFORE = re.compile(r"((?:[Tt]he\s+)?[A-Z][\w.&'-]*(?:\s+[A-Z][\w.&'-]*){0,4})\s+and\s+$")
+_OPENS = re.compile(r"(?i)(?:^|[,;:\"']|\b(?:that|while|as|but|and|both|when|because))\s*$")
+
+
+def _alone(text: str, first: int, at: int) -> bool:
+    """Does a noun phrase begin its clause here?"""
+    return _OPENS.search(text[first:at]) is not None
+
+
+def _after_cue(text: str, start: int, end: int) -> int:
+    """Where what an earlier cue of the same clause credits begins: "The ministry said | witnesses reported"."""
+    cues = [m for m in patterns.CUE.finditer(text, start, end) if text[m.end() : end].strip(" ,")]
+    at = cues[-1].end() if cues else end
+    that = patterns.THAT.match(text, at, end)
+    return that.end() if that else at
 
 
 def _speaks(phrase: str, *, anyone: bool) -> bool:

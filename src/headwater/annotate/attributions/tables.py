@@ -165,12 +165,12 @@ SOURCE_NOUNS = {
     "doctors medics rescuers soldiers rebels militants leaders reports media outlets newspapers rumours rumors others many some "
     "individuals members employees workers staff engineers historians observers strategists bankers traders investors neighbours neighbors "
     "family relatives parents friends students teachers campaigners advocates representatives negotiators mediators ministers senators",
-    "witness": "witness witnesses eyewitness eyewitnesses resident residents bystander bystanders passenger passengers survivor survivors local locals",
+    "witness": "witness witnesses eyewitness eyewitnesses resident residents bystander bystanders passenger passengers survivor survivors local locals crew crews",
     "sensor": "data imagery image images footage video videos photo photos photograph photographs picture pictures radar satellite satellites "
     "tracker trackers recording recordings readings instruments sensors signals log logs",
     "document": "report document documents filing filings statement indictment sheet papers complaint lawsuit affidavit memo memorandum letter study "
     "survey poll transcript records record ruling order email emails e-mail e-mails press-release release note dossier book list lists register manifest logbook diary "
-    "cable cables analysis review audit inquiry investigation notice bulletin communique warrant contract",
+    "cable cables analysis review audit inquiry investigation notice bulletin communique warrant contract file files testimony",
     "body": "police ministry government military army navy force forces department agency court council commission committee company bank firm "
     "group organisation organization party union university hospital institute office embassy consulate parliament senate house kremlin "
     "administration authority board corporation foundation association federation alliance coalition movement militia regime state "
