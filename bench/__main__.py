@@ -4,7 +4,7 @@ import argparse
 import pathlib
 import sys
 
-from bench import attribution, clean, factuality, gate, gold, names, places, speed, stories, stream_speed, times
+from bench import attribution, clean, factuality, gate, gold, names, places, speed, stories, stream_speed, synthetic, times, wire
 from bench.corpora.split import PARTS
 
 
@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
         return speed.run(options.data, limit=options.limit, as_json=options.json)
     if options.command in ("times", "places"):
         return _read_when_and_where(options)
-    if options.command in ("attribution", "names", "factuality"):
+    if options.command in ("attribution", "names", "factuality", "wire", "synthetic"):
         return _read(options)
     return gate.run(options.floors)
 
@@ -34,13 +34,22 @@ def _read_stories(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
-    """The subcommands that ask the reader alone."""
+    """The subcommands that ask the reader alone, and those on who stands behind a report or a claim."""
+    if options.command in ("wire", "synthetic"):
+        return _trace(options)
     shared = {"weights": options.weights, "as_json": options.json, "show": options.show}
     if options.command == "attribution":
         return attribution.run(options.data, split=options.split, **shared)
     if options.command == "names":
         return names.run(options.data, **shared)
     return factuality.run(options.data, **shared)
+
+
+def _trace(options: argparse.Namespace) -> int:
+    """The subcommands on who stands behind a report or a claim."""
+    if options.command == "wire":
+        return wire.run(options.data, as_json=options.json, show=options.show)
+    return synthetic.run(stories=options.stories, as_json=options.json, show=options.show)
 
 
 def _read_when_and_where(options: argparse.Namespace) -> int:
@@ -89,6 +98,7 @@ def build_parser() -> argparse.ArgumentParser:
     command = commands.add_parser("places", help="score names of places and their points on files in LGL's or GeoVirus's form")
     command.add_argument("--data", type=pathlib.Path, metavar="FILE", required=True, help="an XML file")
     _add_part_options(command)
+    _add_trace_commands(commands)
     command = commands.add_parser("gate", help="hold the figures against their floors")
     command.add_argument(
         "--floors", type=pathlib.Path, default=gate.FLOORS, metavar="FILE", help="floors to hold (default: bench/floors.json)"
@@ -106,6 +116,19 @@ def _add_story_commands(commands: "argparse._SubParsersAction[argparse.ArgumentP
     command.add_argument("--stories", type=pathlib.Path, metavar="FOLDER", help="a folder of story folders (default: the shared ones)")
     command.add_argument("--json", action="store_true", help="print JSON")
     command.add_argument("--show", action="store_true", help="list the pages that are not wholly right")
+
+
+def _add_trace_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("wire", help="score which articles of PolNeAR are found to print an agency's text")
+    command.add_argument("--data", type=pathlib.Path, metavar="FOLDER", help="the folder of PolNeAR (default: the shared one)")
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument("--show", action="store_true", help="list what was missed and what was taken for one")
+    command = commands.add_parser("synthetic", help="score the origins of invented stories, whose origins are known")
+    command.add_argument(
+        "--stories", type=_at_least_one, default=synthetic.STORIES, metavar="N", help=f"how many (default: {synthetic.STORIES})"
+    )
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument("--show", action="store_true", help="list the stories whose range is not exact")
 
 
 def _add_reader_options(command: argparse.ArgumentParser) -> None:
