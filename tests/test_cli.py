@@ -139,3 +139,37 @@ def test_stories_are_listed(report: str, capfd: pytest.CaptureFixture[str]) -> N
 def test_stories_of_nothing(tmp_path: pathlib.Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["stories", str(tmp_path / "nowhere.txt")]) == cli.NOTHING_READ
     assert "nothing could be read" in capfd.readouterr().err
+
+
+@pytest.fixture
+def two_reports(tmp_path: pathlib.Path) -> str:
+    ending = "The ferry sailed from the outer pier instead. Repairs are to take several weeks, the harbour master wrote to shipping firms."
+    for name, lead in (
+        ("Herald", "The crane fell across the main berth, Mara Velden said."),
+        ("Post", "A crane fell across the main berth, the Herald reported."),
+    ):
+        record = {"text": f"{lead} {ending}", "outlet": f"Velden {name}", "published": "2025-03-04"}
+        (tmp_path / f"{name}.json").write_text(json.dumps(record), encoding="utf8")
+    return str(tmp_path)
+
+
+def test_trace_draws_a_tree_a_claim(two_reports: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["trace", two_reports, "--claim", "crane fell"]) == cli.READ
+    out, err = capfd.readouterr()
+    assert "Mara Velden\n" in out
+    assert "└─ Velden Herald" in out
+    assert err == ""
+
+
+def test_trace_prints_json(two_reports: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["trace", two_reports, "--claim", "CRANE fell", "--json"]) == cli.READ
+    rows = json.loads(capfd.readouterr().out)
+    assert rows
+    assert all(set(row) == {"story", "claim", "text", "standing", "graph"} for row in rows)
+
+
+def test_trace_says_where_no_claim_has_the_words(two_reports: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["trace", two_reports, "--claim", "volcano"]) == cli.NOTHING_READ
+    out, err = capfd.readouterr()
+    assert out == "No claim was found.\n"
+    assert "'volcano'" in err

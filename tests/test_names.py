@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.names import name_tokens, person_tokens, same_body, same_person
+from headwater.names import name_tokens, near_spelling, person_tokens, same_body, same_person, spoken_body
 
 PEOPLE = [
     ("Mara Velden", "Mara Velden", True),
@@ -87,3 +87,37 @@ def test_person_tokens(name: str, expected: tuple[str, ...]) -> None:
 )
 def test_name_tokens(name: str, expected: set[str]) -> None:
     assert name_tokens(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("a Road Board spokesman", "Road Board"),
+        ("the Road Board's spokeswoman", "Road Board"),
+        ("a spokesperson for the transport ministry", "transport ministry"),
+        ("transport ministry spokesman", "transport ministry"),
+        ("a spokesman", None),
+        ("an official spokesman", None),
+        ("his spokeswoman", None),
+        ("Mara Velden", None),
+    ],
+)
+def test_spoken_body(name: str, body: str | None) -> None:
+    assert spoken_body(name) == body
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "near"),
+    [
+        ("Mara Feldens", "Mara Feldenz", True),
+        ("Nur Ahmad Fayyez", "Nur Ahmad Fayiz", True),
+        ("Nur Ahmad Faiz", "Nur Ahmad Fayez", True),
+        ("Ahmad Faiz", "Ahmad Fayez", False),
+        ("Mara Velden", "Olga Velden", False),
+        ("Mara Velden", "Mara Lunden", False),
+        ("Velden", "Veldem", False),
+    ],
+)
+def test_near_spelling(a: str, b: str, *, near: bool) -> None:
+    assert near_spelling(a, b) is near
+    assert near_spelling(b, a) is near

@@ -63,6 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
     brief.add_argument("--settings", metavar="FILE", help="a TOML file with settings")
     brief.set_defaults(run=_brief)
     _add_stories(commands)
+    _add_trace(commands)
     return parser
 
 
@@ -83,6 +84,49 @@ def _add_stories(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     stories.add_argument("--json", action="store_true", help="print JSON: an array of objects")
     stories.add_argument("--settings", metavar="FILE", help="a TOML file with settings")
     stories.set_defaults(run=_stories)
+
+
+def _add_trace(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    trace = commands.add_parser(
+        "trace",
+        help="draw where each claim of some reports comes from",
+        description="Reads reports and draws, for each claim that several of them make, how it came from its origins to the reports: a tree a claim. "
+        "Nothing is fetched unless an address is given, and nothing is sent but the requests for it.",
+        epilog="Exit status: as for brief; 1 also where no claim holds the words of --claim.",
+    )
+    trace.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file, a folder, an http(s) address, a file of addresses (FILE.urls), or - for standard input",
+    )
+    trace.add_argument("--claim", metavar="TEXT", help="only the claims that hold these words, those of one report too")
+    trace.add_argument("--json", action="store_true", help="print JSON: an array of objects, each a claim with its standing and its graph")
+    trace.add_argument("--settings", metavar="FILE", help="a TOML file with settings")
+    trace.set_defaults(run=_trace)
+
+
+def _trace(arguments: argparse.Namespace) -> int:
+    settings = load_settings(arguments.settings) if arguments.settings else Settings()
+    from headwater.brief import to_tree, to_tree_json  # noqa: PLC0415 - half a second that --help and wrong usage need not wait for
+    from headwater.pipeline import make_brief  # noqa: PLC0415 - see above
+
+    progress = _Progress() if sys.stderr.isatty() else None
+    made = make_brief(arguments.paths, settings=settings, progress=progress, stdin=getattr(sys.stdin, "buffer", None))
+    if progress:
+        progress.done()
+    draw = to_tree_json if arguments.json else to_tree
+    drawn = draw(made, claim=arguments.claim)
+    status = _write(drawn, None)
+    for failure in made.failures:
+        print(f"headwater: {failure.source}: {failure.message}", file=sys.stderr)
+    if not made.stories and not made.set_aside:
+        print("headwater: nothing could be read", file=sys.stderr)
+        return NOTHING_READ
+    if arguments.claim is not None and drawn in (to_tree(Brief(headwater="")), "[]\n"):
+        print(f"headwater: no claim holds the words {arguments.claim!r}; try fewer of them", file=sys.stderr)
+        return NOTHING_READ
+    return status or (SOME_FAILED if made.failures else READ)
 
 
 def _brief(arguments: argparse.Namespace) -> int:

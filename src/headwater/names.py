@@ -111,3 +111,50 @@ def _initials(name: str) -> str:
     """The first letters of the capitalised words of a name: UN for the United Nations; "" where they are fewer than two."""
     letters = "".join(t[0] for t in name.split() if t[0].isupper() and t.lower() not in STOPWORDS)
     return letters if len(letters) > 1 else ""
+
+
+_SPEAKER_FOR = re.compile(r"^(?:an? |the |another )?(?:\w+ )?spokes\w+ (?:for|of) (?:the )?(?P<body>[^,]+)$", re.IGNORECASE)
+_SPEAKER_OF = re.compile(r"^(?:an? |the |another |one )?(?P<body>.+?)(?:['’]s?)?\s+spokes\w+$", re.IGNORECASE)
+_NO_BODY = frozenset(["a", "an", "the", "one", "another", "his", "her", "its", "their", "official", "chief", "military", "second"])
+
+
+def spoken_body(name: str) -> str | None:
+    """The body behind a spokesperson who is not named; None where the words name no body, or a person.
+
+    >>> spoken_body("a Road Board spokesman"), spoken_body("spokeswoman for the Road Board"), spoken_body("a spokesman")
+    ('Road Board', 'Road Board', None)
+    """
+    match = _SPEAKER_FOR.match(name.strip()) or _SPEAKER_OF.match(name.strip())
+    body = match.group("body") if match else ""
+    named = any(c.isupper() for c in body) or len(body.split()) > 1
+    return body if named and body.lower() not in _NO_BODY else None
+
+
+def near_spelling(a: str, b: str) -> bool:
+    """Are two names of persons one name spelled by ear: the same given names, and surnames a letter or two apart?
+
+    Two letters may differ in a long surname, or beside two given names.
+
+    >>> near_spelling("Mara Feldens", "Mara Feldenz"), near_spelling("Mara Velden", "Mara Lund")
+    (True, False)
+    """
+    x, y = person_tokens(a), person_tokens(b)
+    if len(x) < 2 or x[:-1] != y[:-1] or x[-1][0] != y[-1][0]:
+        return False
+    most = 2 if min(len(x[-1]), len(y[-1])) >= _LONG_SURNAME or len(x) > 2 else 1
+    return _distance(x[-1], y[-1], most) <= most
+
+
+_LONG_SURNAME = 5  # letters from which two of them may differ: Arabic and Slavic names are written down in many ways
+
+
+def _distance(a: str, b: str, most: int) -> int:
+    """How many letters are put in, left out or changed between two words (Levenshtein 1966); more than ``most`` is not counted."""
+    if abs(len(a) - len(b)) > most:
+        return most + 1
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, start=1):
+        before, row[0] = row[0], i
+        for j, y in enumerate(b, start=1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
+    return row[-1]

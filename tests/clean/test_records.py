@@ -134,3 +134,10 @@ def test_odd_values_are_as_none(odd: object) -> None:
 def test_what_is_no_article_is_a_clean_error(content: str | bytes, message: str) -> None:
     with pytest.raises(CleanError, match=message):
         read_record(make_page(content, "application/json"))
+
+
+def test_what_it_is_based_on_is_an_address_and_no_credit() -> None:
+    draft = read({"text": "It broke.", "isBasedOn": {"url": "https://wire.example.org/dam"}})
+    assert (draft.credit, draft.based_on) == (None, "https://wire.example.org/dam")
+    named = read({"text": "It broke.", "isBasedOn": [{"name": "Reuters"}]})
+    assert (named.credit, named.based_on) == ("Reuters", None)

@@ -7,9 +7,10 @@ from headwater.brief.geojson import to_geojson
 from headwater.brief.html import to_html
 from headwater.brief.markdown import to_markdown
 from headwater.brief.render_json import to_json
+from headwater.brief.tree import to_tree, to_tree_json
 from headwater.types import Aside, Brief, Failure
 
-__all__ = ["Parts", "brief", "to_geojson", "to_html", "to_json", "to_markdown"]
+__all__ = ["Parts", "brief", "to_geojson", "to_html", "to_json", "to_markdown", "to_tree", "to_tree_json"]
 
 
 def brief(parts: Iterable[Parts], *, version: str, set_aside: Iterable[Aside] = (), failures: Iterable[Failure] = ()) -> Brief:

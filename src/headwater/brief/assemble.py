@@ -19,6 +19,7 @@ from headwater.types import (
     Claim,
     Conflict,
     Entity,
+    Graph,
     Link,
     Mention,
     Notes,
@@ -45,9 +46,14 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
 def assemble(parts: Parts) -> BriefStory:
     """The story as the brief shows it."""
     standings = dict(parts.trace.standings)
+    graphs = dict(parts.trace.graphs)
     claims = tuple(
         BriefClaim(
-            id=c.id, text=c.text, statements=tuple(_statement(parts, parts.statements[s]) for s in c.statements), standing=standings[c.id]
+            id=c.id,
+            text=c.text,
+            statements=tuple(_statement(parts, parts.statements[s]) for s in c.statements),
+            standing=standings[c.id],
+            graph=graphs.get(c.id, Graph()),
         )
         for c in parts.claims
     )
@@ -62,6 +68,8 @@ def assemble(parts: Parts) -> BriefStory:
         timeline=_timeline(parts),
         places=_places(parts),
         entities=_entities(parts),
+        calls=parts.trace.calls,
+        drift=parts.trace.drift,
     )
 
 

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import jinja2
+import markupsafe
 
-from headwater.brief import marks, view
+from headwater.brief import behind, marks, view
+from headwater.brief.figure import draw_origins
 from headwater.brief.map import draw_map
-from headwater.types import Brief, BriefArticle, Span
+from headwater.types import Brief, BriefArticle, BriefClaim, Span
 
 OPEN_CLAIMS = 8
 """Claims of a story whose statements are unfolded at first: about two screens."""
@@ -51,6 +53,12 @@ def _pieces(article: BriefArticle, spans: list[marks.Mark], starts: dict[int, li
     )
 
 
+def _figure(story: view.StoryView, claim: BriefClaim) -> markupsafe.Markup:
+    """The graph of a claim of two reports or more; "" of others. What stands in it of reports is escaped where it is drawn."""
+    several = len({statement.article for statement in claim.statements}) > 1
+    return markupsafe.Markup(draw_origins(story.story, claim.id) if several else "")  # noqa: S704 - see above
+
+
 def _language(code: str) -> str:
     """The language code, or "und" where it is none."""
     return code if _LANGUAGE.fullmatch(code) else "und"
@@ -59,6 +67,31 @@ def _language(code: str) -> str:
 def _safe(value: object) -> object:
     """The value as every template prints it: text of a report cannot disturb the page; markup of templates is kept."""
     return marks.plain(value) if type(value) is str else value
+
+
+def _functions() -> tuple[Callable[..., object], ...]:
+    """What templates may call, each by its name."""
+    return (
+        view.chain_words,
+        view.count,
+        view.doubts,
+        view.link_words,
+        view.published_words,
+        view.report_name,
+        view.rungs,
+        view.sides,
+        view.tally,
+        view.tellers,
+        draw_map,
+        behind.admiralty_words,
+        behind.side_lines,
+        behind.tellers_of,
+        behind.told_forms,
+        _figure,
+        marks.credit_contexts,
+        marks.sentence_pieces,
+        text_pieces,
+    )
 
 
 def _environment() -> jinja2.Environment:
@@ -71,29 +104,14 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    words: tuple[Callable[..., object], ...] = (
-        view.chain_words,
-        view.count,
-        view.doubts,
-        view.link_words,
-        view.published_words,
-        view.report_name,
-        view.rungs,
-        view.sides,
-        view.tally,
-        view.tellers,
-        draw_map,
-        marks.credit_contexts,
-        marks.sentence_pieces,
-        text_pieces,
-    )
-    environment.globals.update({function.__name__: function for function in words})
+    environment.globals.update({function.__name__: function for function in _functions()})
     environment.globals.update(
         language=_language,
         legend=view.LEGEND,
         not_true=view.NOT_TRUE,
         own_voice=view.OWN_VOICE,
         conflict_titles=view.CONFLICT_TITLES,
+        call_titles=behind.CALL_TITLES,
         open_claims=OPEN_CLAIMS,
         open_statements=OPEN_STATEMENTS,
         open_rows=OPEN_ROWS,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from headwater.brief.behind import CALL_TITLES, admiralty_words, side_lines, tellers_of, told_forms
 from headwater.brief.escape import code, escape, escape_line, guard
 from headwater.brief.marks import CREDIT, QUOTE, Piece, credit_contexts, sentence_pieces
 from headwater.brief.view import (
@@ -55,6 +56,8 @@ def _story(view: StoryView) -> Iterator[str]:
     yield from _told_once(view)
     yield from _section("Conflicts", _conflicts(view))
     yield from _section("Named and not read", (f"{escape(gap.name)}: {escape(gap.why)}" for gap in story.gaps))
+    yield from _section("To call", _calls(view))
+    yield from _section("Quotations that changed", _drift(view))
     yield from _section("Origins", _origins(view))
     yield from _section("Timeline", _timeline(view))
     yield from _section("Places", _places(story))
@@ -79,6 +82,7 @@ def _claim(view: StoryView, claim: BriefClaim) -> str:
         f"**[{view.numbers[claim.id]}]** {escape(claim.text).strip()}  ",
         f"{_DOT.join(rungs(standing))}: {_words(standing)}",
         *(f"- why: {escape(why).strip()}" for why in standing.why),
+        *(f"- {escape(line).strip()}" for line in (*side_lines(standing), admiralty_words(standing)) if line),
         *(line for statement in claim.statements for line in _statement(view, statement)),
     ]
     return "\n".join([*lines[:2], "", *lines[2:]])
@@ -164,6 +168,22 @@ def _conflicts(view: StoryView) -> Iterator[str]:
             if side.more:
                 lines.append(f"    - and {side.more} more")
         yield "\n".join(lines)
+
+
+def _calls(view: StoryView) -> Iterator[str]:
+    for call in view.story.calls:
+        numbers = " ".join(f"[{view.numbers[claim]}]" for claim in call.claims)
+        yield f"{escape(call.name)} ({CALL_TITLES[call.kind]}): {escape(call.why)} {numbers}".strip()
+
+
+def _drift(view: StoryView) -> Iterator[str]:
+    for drift in view.story.drift:
+        lines = []
+        for told in told_forms(view, drift):
+            words = " ".join(_emphasised(text, "**") if changed else escape(text) for text, changed in told.pieces)
+            who = f", credited to {', '.join(map(escape, told.speakers))}" if told.speakers else ""
+            lines.append(f"“{words.strip()}” ({escape(tellers_of(told)).strip()}{who})")
+        yield "\n  - ".join(lines)
 
 
 def _origins(view: StoryView) -> Iterator[str]:

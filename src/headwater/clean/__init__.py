@@ -57,6 +57,8 @@ def clean(page: Page, *, settings: CleanSettings | None = None) -> Article | Asi
         body=body,
         passages=passages,
         dropped=dropped,
+        credit=draft.credit,
+        based_on=draft.based_on,
         cut=why_cut(draft, kept, dropped),
     )
 

@@ -39,6 +39,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     credit: str | None = None
     """An agency or outlet that the page's own data name as the source of the text."""
+    based_on: str | None = None
+    """The address of another site's page that the page's own data name as what it is based on, or as the canonical one."""
     signs: tuple[str, ...] = ()
     """What the page's own data and mark-up say of its kind: article, live, video, website, gated, asks (to subscribe)."""
     names: tuple[str, ...] = ()

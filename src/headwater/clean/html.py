@@ -78,6 +78,7 @@ def read_html(html: str, *, address: str | None = None) -> Draft:
         published=_published(document.date, markup, linked, body, here),
         language=document.language,
         credit=linked.credit,
+        based_on=linked.based_on or (document.url if document.url != here else None),
         signs=_signs(markup, linked),
         names=tuple(n for n in (site, linked.outlet, linked.credit, *authors) if n),
     )

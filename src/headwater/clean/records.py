@@ -42,7 +42,8 @@ def read_record(page: Page) -> Draft:
         interval=_interval(record),
         crawled=name_of(record, ("date_download", "fetched")),
         language=name_of(record, ("language", "inLanguage")),
-        credit=name_of(record, _CREDIT),
+        credit=next((n for k in _CREDIT for n in names_of(record, (k,)) if "://" not in n), None),
+        based_on=next((n for n in names_of(record, ("isBasedOn", "isBasedOnUrl")) if n.startswith(("http://", "https://"))), None),
         withheld=_withheld(record),
     )
 

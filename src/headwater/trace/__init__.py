@@ -1,15 +1,18 @@
-"""Story, Articles and Claims in, Trace out: origins, standing, credits and gaps, by the rules of ARCHITECTURE.md."""
+"""Story, Articles and Claims in, Trace out: origins, standing, graphs, credits and gaps, by the rules of ARCHITECTURE.md."""
 
 from collections.abc import Mapping, Sequence
 
 from headwater.names import name_tokens, same_body, same_person
-from headwater.outlets import outlet_key
 from headwater.text import content_id
-from headwater.trace.credits import find_credits
-from headwater.trace.roots import Family, Root, find_roots
-from headwater.trace.standing import judge
-from headwater.trace.voices import find_publishers, find_texts, find_voices, outlet_name
-from headwater.types import Article, Claim, Gap, Notes, Origin, Standing, Statement, Story, Trace
+from headwater.trace.calls import Traced, find_calls, find_gaps
+from headwater.trace.drift import find_drift
+from headwater.trace.family import Family, make_family
+from headwater.trace.graph import find_circles, make_graph
+from headwater.trace.roots import find_roots
+from headwater.trace.same import Root
+from headwater.trace.standing import judge, side_name
+from headwater.trace.voices import outlet_name
+from headwater.types import Article, Claim, Notes, Origin, Statement, Story, Trace
 
 __all__ = ["trace"]
 
@@ -26,66 +29,63 @@ def trace(
         claims: the story's claims.
         statements: the story's statements by id.
     """
-    passed_on = {i: find_credits(articles[i], notes[i]) for i in story.articles}
-    family = Family(
-        articles=articles,
-        credits=passed_on,
-        bodies=_bodies(statements),
-        text=find_texts(story),
-        voice=find_voices(story, articles),
-        publisher=find_publishers(story, articles),
-        outlets=frozenset(outlet_key(a.outlet) for a in articles.values() if a.outlet),
-    )
-    standings: list[tuple[str, Standing]] = []
-    found: list[tuple[Root, str]] = []
+    family = make_family(story, articles, notes, statements)
+    said = {c.id: [statements[s] for s in c.statements] for c in claims}
+    circles = {c.id: find_circles(said[c.id], family) for c in claims}
+    traced = []
     for claim in claims:
-        said = [statements[s] for s in claim.statements]
-        roots, circular = find_roots(said, family, sure=frozenset(claim.sure))
-        standings.append((claim.id, judge(said, roots, circular=circular, family=family)))
-        found += [(r, claim.id) for r in roots]
+        roots, _ = find_roots(said[claim.id], family, sure=frozenset(claim.sure))
+        standing = judge(said[claim.id], roots, circles=circles[claim.id], family=family)
+        traced.append(Traced(claim, roots, standing))
+    origins, ids = _origins(story, [(r, t.claim.id) for t in traced for r in t.roots], family)
+    behind = {t.claim.id: [(r, ids[t.claim.id, n]) for n, r in enumerate(t.roots)] for t in traced}
     return Trace(
-        standings=tuple(standings),
-        origins=_origins(story, found, family),
-        gaps=_gaps(story, articles, claims, statements),
-        credits=tuple(passed_on.items()),
+        standings=tuple((t.claim.id, t.standing) for t in traced),
+        origins=origins,
+        gaps=find_gaps(claims, statements, family),
+        credits=tuple(family.credits.items()),
         read=tuple(sorted({outlet_name(a) for a in articles.values() if a.outlet})),
+        graphs=tuple((c.id, make_graph(said[c.id], behind[c.id], circles[c.id], family)) for c in claims),
+        calls=find_calls(traced, statements, family),
+        drift=find_drift(story.articles, notes, family),
     )
 
 
-def _bodies(statements: Mapping[str, Statement]) -> dict[str, tuple[tuple[str, bool], ...]]:
-    """Each person's bodies, as the articles of the story give them, and whether the person speaks for them."""
-    found: dict[str, set[tuple[str, bool]]] = {}
-    for link in (link for s in statements.values() for link in s.chain):
-        for body, speaks in ((link.speaks_for, True), (link.office, False)):
-            if body:
-                found.setdefault(link.name, set()).add((body, speaks))
-    return {name: tuple(sorted(bodies)) for name, bodies in found.items()}
+def _origins(story: Story, found: Sequence[tuple[Root, str]], family: Family) -> tuple[tuple[Origin, ...], dict[tuple[str, int], str]]:
+    """The origins of the whole story, those of most claims first, and the id of each root by its claim and its place in it.
 
-
-def _origins(story: Story, found: Sequence[tuple[Root, str]], family: Family) -> tuple[Origin, ...]:
-    """The origins of the whole story, those of most claims first; equal names of different claims are one."""
+    Equal names of different claims are one.
+    """
     merged: list[tuple[Root, list[str]]] = []
+    home: dict[tuple[str, int], int] = {}
     holding: dict[tuple[str, str], list[int]] = {}  # (kind, word of a name) to the merged ones that have it
+    counts: dict[str, int] = {}
     for root, claim in found:
         keys = [(root.kind, word) for word in sorted(name_tokens(root.name))]
         near = sorted({i for key in keys for i in holding.get(key, ())})
-        twin = next((i for i in near if _same_origin(merged[i][0], root)), None)
+        twin = next((i for i in near if _same_origin(merged[i][0], root) and claim not in merged[i][1]), None)
+        place = counts[claim] = counts.get(claim, -1) + 1
+        home[claim, place] = len(merged) if twin is None else twin
         if twin is not None:
             merged[twin][1].append(claim)
             continue
         for key in keys:
             holding.setdefault(key, []).append(len(merged))
         merged.append((root, [claim]))
-    origins = [
-        Origin(
-            id=content_id("origin", story.id, r.kind, r.name, r.through or ""),
-            name=_origin_name(r, family),
-            kind=r.kind,
-            claims=tuple(dict.fromkeys(c)),
-        )
-        for r, c in merged
-    ]
-    return tuple(sorted(origins, key=lambda o: (-len(o.claims), o.name, o.id)))
+    ids = _ids(story, [r for r, _ in merged])
+    origins = [Origin(id=i, name=side_name(r, family), kind=r.kind, claims=tuple(c)) for i, (r, c) in zip(ids, merged, strict=True)]
+    return tuple(sorted(origins, key=lambda o: (-len(o.claims), o.name, o.id))), {at: ids[n] for at, n in home.items()}
+
+
+def _ids(story: Story, roots: Sequence[Root]) -> list[str]:
+    """An id for each; two of one name that one claim keeps apart are numbered."""
+    seen: dict[tuple[str, ...], int] = {}
+    found = []
+    for r in roots:
+        key = ("origin", story.id, r.kind, r.name, r.through or "")
+        seen[key] = seen.get(key, 0) + 1
+        found.append(content_id(*key, *([str(seen[key])] if seen[key] > 1 else [])))
+    return found
 
 
 def _same_origin(a: Root, b: Root) -> bool:
@@ -94,22 +94,3 @@ def _same_origin(a: Root, b: Root) -> bool:
     if a.kind in ("own voice", "unnamed"):
         return (a.name, a.through) == (b.name, b.through)
     return same_body(a.name, b.name)
-
-
-def _origin_name(root: Root, family: Family) -> str:
-    if root.kind == "own voice":
-        article = family.articles[root.name]
-        return f"{article.outlet or article.source.rsplit('/', 1)[-1]}, own voice"
-    return f"{root.name}, through {root.through}" if root.through and root.kind == "unnamed" else root.name
-
-
-def _gaps(story: Story, articles: Mapping[str, Article], claims: Sequence[Claim], statements: Mapping[str, Statement]) -> tuple[Gap, ...]:
-    """Outlets and documents that articles credit and that are not among the articles, those of most articles first."""
-    held = {outlet_key(articles[i].outlet or "") for i in story.articles}
-    named: dict[tuple[str, str], set[str]] = {}
-    for s in (statements[i] for c in claims for i in c.statements):
-        for link in s.chain:
-            if link.kind in ("outlet", "document") and outlet_key(link.name) not in held and any(c.isupper() for c in link.name):
-                named.setdefault((link.name, link.kind), set()).add(s.article)
-    ordered = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(Gap(name=name, why=f"named by {len(who)} article{'s' if len(who) > 1 else ''}, not read") for (name, _), who in ordered)

@@ -1,34 +1,54 @@
 """Articles in, credits out: the outlets and agencies that an article as a whole passes on. Decided here and nowhere else.
 
+An article prints an agency's text where one of these says so:
+
 1. an agency's tag in a dateline, "(Agency) -", or in a byline;
-2. a copyright line of an outlet that is not the article's own;
-3. an agency among the authors that the page's own data name;
-4. a headline that begins with an outlet's name, and attributions to one outlet in the first paragraphs: the
-   article is a relay of that outlet's news.
+2. a copyright line, or a line on where it first appeared, of an outlet that is not the article's own;
+3. an agency among the authors, or as the source or the original address, that the page's own data name;
+4. a part of the address that is an agency's feed ("/wires/ap/", "/aponline/");
+5. the closing line of an agency's own form: "(Reporting by ...; Editing by ...)" is Reuters'.
+
+It passes on an outlet's news, in words of its own, where one of these says so:
+
+6. a line that names the agency among who helped with it ("... of Agency contributed to this report"); a line that
+   says only "agencies" stands for the one agency that somebody in the text is said to have told;
+7. a headline that begins with an outlet's name, or attributions to one outlet in the first paragraphs.
 """
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urlsplit
 
-from headwater.outlets import outlet_key, outlet_named, outlet_pattern
+from headwater.outlets import domain_of, outlet_at, outlet_key, outlet_named, outlet_pattern
 from headwater.tables import is_outlet_name
 from headwater.types import Article, Notes
 
 _TAG = re.compile(r"\(([^()]+)\)")
 _WIRE = re.compile(r"\b((?:[A-Z][\w&'’-]*\s){1,3}(?:Wire|Newswire|News Agency|Press Agency|News Service))\b")
 _HEADLINE = re.compile(r"^((?:[Tt]he )?[\w.&' -]{2,40}):\s")
+_APPEARED = re.compile(
+    r"(?:appeared|published)\s+(?:on|in|at|by)\s+(?:the\s+website\s+of\s+)?(?P<name>(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4})"
+)
+_STAFF = re.compile(r"(?i)\s+(?:editorial|staff|newsroom|reporters?|writers?|correspondents?|news agency|in\s+[A-Z][\w .'-]+)$")
+_CLOSING = re.compile(r"^\W*\(?(?:Additional |Writing |Compiled )?[Rr]eporting by\b[^()]*;\s*(?:[\w ]+ by\b[^()]*;\s*)?[Ee]\w{3,7} by\b")
+_AGENCIES = re.compile(r"(?i)\b(?:news |wire |the )?(?:agencies|wires|wire services?)\b")
+_FEEDS = {"reuters": "Reuters", "afp": "AFP", "ap": "Associated Press", "upi": "UPI", "dpa": "dpa", "xinhua": "Xinhua", "tass": "TASS"}
+_FEED = re.compile(
+    r"/(?:(?:wires?|feeds?|agenc(?:y|ies))/(?P<wire>[a-z]+)|(?P<online>[a-z]{2,7})(?:online|wire|-wire|newswire|feed)|(?P<name>reuters|afp))/"
+)
 _LEAD_SENTENCES = 4  # sentences after the headline in which a relay names its outlet
 
 
 def find_credits(article: Article, notes: Notes) -> tuple[str, ...]:
     """Names of the outlets and agencies behind a whole article, in the order of the signs above; its own outlet is none."""
-    relayed = (name for name in _relayed(article, notes) if not _own(name, article))
+    relayed = (name for name in (*_assisted(article, notes), *_relayed(article, notes)) if not _own(name, article))
     return tuple(dict.fromkeys((*find_wires(article), *relayed)))
 
 
 def find_wires(article: Article) -> tuple[str, ...]:
-    """The agencies whose text an article prints, by the first three signs."""
-    found = (*_tagged(article), *_copyright(article), *_authors(article))
+    """The agencies and outlets whose text an article prints, by the first five signs."""
+    found = (*_tagged(article), *_copyright(article), *_said_by_page(article), *_by_address(article), *_closed(article))
     return tuple(dict.fromkeys(name for name in found if not _own(name, article)))
 
 
@@ -37,7 +57,7 @@ def _own(name: str, article: Article) -> bool:
 
 
 def _tagged(article: Article) -> list[str]:
-    lines = [d.text for d in article.dropped if d.kind in ("dateline", "byline", "assistance")]
+    lines = [d.text for d in article.dropped if d.kind in ("dateline", "byline")]
     tags = [t for line in lines for t in _TAG.findall(line)]
     bylines = [re.sub(r"(?i)^(?:by|from|with reporting by)\s+", "", line) for line in lines]
     listed = [known.name for n in (*tags, *bylines) if (known := outlet_named(n.strip(" .,"))) is not None]
@@ -46,14 +66,51 @@ def _tagged(article: Article) -> list[str]:
 
 def _copyright(article: Article) -> list[str]:
     lines = [d.text for d in article.dropped if d.kind == "copyright"]
+    appeared = [re.sub(r"^[Tt]he\s+", "", m.group("name")) for line in lines for m in _APPEARED.finditer(line)]
     listed = [o.name for line in lines for m in outlet_pattern().finditer(line) if (o := outlet_named(m.group())) is not None]
-    return listed + [m.group(1) for line in lines for m in _WIRE.finditer(line) if article.outlet]
+    other = [n for n in appeared if outlet_named(n) is None and is_outlet_name(n)] if article.outlet else []
+    return listed + other + [m.group(1) for line in lines for m in _WIRE.finditer(line) if article.outlet]
 
 
-def _authors(article: Article) -> list[str]:
-    names = (article.author or "").split(",")
-    found = (outlet_named(re.sub(r"(?i)\s+(?:editorial|staff|newsroom|reporters?)$", "", n.strip())) for n in names)
-    return [o.name for o in found if o is not None and o.agency]
+def _said_by_page(article: Article) -> list[str]:
+    """What the page's own data name: an agency among the authors, who the text comes from, the page that it is based on."""
+    names = [_STAFF.sub("", n.strip()) for n in (article.author or "").split(",")]
+    authors = [o.name for n in names if (o := outlet_named(n)) is not None and o.agency]
+    credit = article.credit if article.credit and article.outlet else None
+    known = outlet_named(credit) if credit else None
+    named = [known.name] if known else [credit] if credit and is_outlet_name(credit) else []
+    return [*authors, *named, *_based_on(article)]
+
+
+def _based_on(article: Article) -> list[str]:
+    """The outlet of the page that this one is based on: by the list, else its registrable domain."""
+    home = domain_of(article.based_on) if article.based_on else None
+    if home is None or home == article.domain:
+        return []
+    known = outlet_at(article.based_on or "")
+    return [known.name if known else home]
+
+
+def _by_address(article: Article) -> list[str]:
+    address = (article.address or "").lower()
+    path = f"{urlsplit(address).path}/" if address.isascii() and address.startswith("http") else ""
+    found = _FEED.search(path)
+    key = next((part for part in found.groups() if part), "") if found else ""
+    return [_FEEDS[key]] if key in _FEEDS else []
+
+
+def _closed(article: Article) -> list[str]:
+    return ["Reuters"] if any(_CLOSING.match(d.text) for d in article.dropped if d.kind == "assistance") else []
+
+
+def _assisted(article: Article, notes: Notes) -> Iterator[str]:
+    """The agencies that helped: named in the line that says so, or the one that somebody in the text told."""
+    lines = [d.text for d in article.dropped if d.kind == "assistance"]
+    yield from (o.name for line in lines for m in outlet_pattern().finditer(line) if (o := outlet_named(m.group())) is not None)
+    if any(_AGENCIES.search(line) for line in lines):
+        told = {o.name for a in notes.attributions if a.relation in ("told", "relays") and (o := outlet_named(a.name)) and o.agency}
+        if len(told) == 1:
+            yield from told
 
 
 def _relayed(article: Article, notes: Notes) -> list[str]:

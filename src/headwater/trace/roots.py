@@ -1,74 +1,24 @@
 """The statements of one claim in, its roots out: who is behind each statement, with equal ones made one.
 
-A root is named (a person, a body, a document, a sensor), an outlet that stands for sources that it does not
-name, an unnamed group, or the own voice of an outlet. Statements follow to the report that they credit where
-that report is in the story and makes the same claim.
+A root is named (a person, a body, a document, a sensor, an outlet's own reporting), an outlet that stands for sources
+that it does not name, an unnamed group, or the own voice of an outlet. Statements follow to the report that they
+credit where that report is in the story and makes the same claim.
 """
 
-import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from headwater.names import same_body, same_surname
+from headwater.names import spoken_body
 from headwater.outlets import outlet_key
-from headwater.trace.echoes import find_echoes
+from headwater.trace.echoes import find_ties
+from headwater.trace.family import Family
+from headwater.trace.own import no_word_on, own_reporting
+from headwater.trace.same import NAMED, Root, merge
 from headwater.types import Article, Link, OriginKind, Statement
 
-COMMON_BODIES = frozenset(
-    [
-        "company",
-        "bank",
-        "firm",
-        "operator",
-        "carrier",
-        "lender",
-        "airline",
-        "manufacturer",
-        "retailer",
-        "supplier",
-        "developer",
-        "insurer",
-        "group",
-        "agency",
-    ]
-)
-NAMED = ("person", "body", "document", "sensor", "witness")
-
-
-class Root(msgspec.Struct, frozen=True, kw_only=True):
-    """An ultimate source of one claim, and the articles that lead to it."""
-
-    name: str
-    kind: OriginKind
-    through: str | None
-    """The outlet by which it was reached, None where the article reached it itself."""
-    articles: tuple[str, ...]
-    bodies: tuple[str, ...] = ()
-    """The bodies that a person speaks for or holds an office in."""
-    spoken: tuple[str, ...] = ()
-    """Those of them that the person speaks for."""
-    echoes: tuple[str, ...] = ()
-    """The words that its statements use, each by the first statement that has them."""
-    sure: bool = True
-    """Does one of its statements surely say what the claim says?"""
-
-
-class Family(msgspec.Struct, frozen=True, kw_only=True):
-    """What the roots of a story are judged by: its articles, and which of them speak with one voice."""
-
-    articles: Mapping[str, Article]
-    credits: Mapping[str, tuple[str, ...]]
-    bodies: Mapping[str, tuple[tuple[str, bool], ...]]
-    """A person's name to the bodies that any article of the story ties it to, and whether the person speaks for them."""
-    text: Mapping[str, str]
-    """Article to the first of its copies."""
-    voice: Mapping[str, str]
-    """Article to the first of those that speak with its voice: copies, one outlet, one agency's text."""
-    publisher: Mapping[str, str]
-    """Article to the first of those of its publisher."""
-    outlets: frozenset[str]
-    """The keys of the outlets whose reports are in the story."""
+Published = Mapping[str, Sequence[Statement]]
+"""The statements of a claim by the key of each outlet that they speak for."""
 
 
 def find_roots(statements: Sequence[Statement], family: Family, *, sure: frozenset[str]) -> tuple[tuple[Root, ...], bool]:
@@ -76,69 +26,139 @@ def find_roots(statements: Sequence[Statement], family: Family, *, sure: frozens
 
     ``sure`` holds the ids of the statements that surely say what the claim says.
     """
-    stated = [s for s in statements if s.status != "denied"] or list(statements)
-    echoes = find_echoes(stated, family.articles)
-    published: dict[str, list[Statement]] = {}
-    for s in stated:
-        published.setdefault(outlet_key(family.articles[s.article].outlet or ""), []).append(s)
-    roots = [msgspec.structs.replace(r, sure=s.id in sure, echoes=(echoes[s.id],)) for s in stated for r in _follow(s, published, family)]
-    merged = _merge(roots, family)
+    stated = supporting(statements, family.articles)
+    ties = find_ties(stated, family.articles, family.details)
+    roots = []
+    for s, relaying in _behind(stated, family):
+        root = msgspec.structs.replace(
+            _direct(s, family),
+            articles=tuple(dict.fromkeys((s.article, *(r.article for r in relaying)))),
+            statements=tuple(r.id for r in relaying),
+            sure=any(r.id in sure for r in relaying),
+            echoes=tuple(dict.fromkeys(e for r in relaying for e in _echoes(r, ties.values()))),
+        )
+        roots.append(root)
+    merged = merge(roots, family)
     return merged, not merged
 
 
-def _follow(statement: Statement, published: Mapping[str, Sequence[Statement]], family: Family) -> list[Root]:
-    """The roots behind one statement, none where it only leads back to where it began.
+def _behind(stated: Sequence[Statement], family: Family) -> list[tuple[Statement, list[Statement]]]:
+    """The statements at which a claim begins, each with those that lead to it, itself among them.
 
-    ``published`` holds the statements of a claim by the key of their outlet; every outlet is followed once.
+    A statement that credits an outlet whose report makes the claim leads to what that report begins with, and so on;
+    one that only leads back to where it came from leads to nothing.
     """
-    found: list[Root] = []
-    followed: set[str] = set()
-    waiting = [statement]
+    published = by_outlet(stated, family)
+    credited = {s.id: credited_outlet(s, published, family) for s in stated}
+    usable = without_restated(stated, family)
+    kept = {s.id for s in usable}
+    begins = {key: [s for s in held if s.id in kept and credited[s.id] is None] for key, held in published.items()}
+    onward = {key: {up for s in held if s.id in kept and (up := credited[s.id])} for key, held in published.items()}
+    reached = {key: {key, *reachable(key, onward)} for key in published}
+    found: dict[str, list[Statement]] = {s.id: [] for s in usable if credited[s.id] is None}
+    for s in usable:
+        outlet = credited[s.id]
+        if outlet is None:
+            found[s.id].append(s)
+            continue
+        first = {t.id: t for key in sorted(reached[outlet]) for t in begins[key] if key != outlet or t.article != s.article}
+        for i in first:
+            found[i].append(s)
+    return [(s, found[s.id]) for s in usable if found.get(s.id)]
+
+
+def reachable(start: str, onward: Mapping[str, Iterable[str]]) -> set[str]:
+    """Whom an outlet credits, and whom these credit, and so on; itself only where a circle leads back."""
+    found: set[str] = set()
+    waiting = [start]
     while waiting:
-        at = waiting.pop()
-        outlet = outlet_key(at.chain[0].name) if at.chain and _is_outlet(at.chain[0], family) else None
-        upstream = [s for s in published.get(outlet, ()) if s.article != at.article] if outlet else []
-        if not upstream:
-            root = _direct(at, family)
-            found.append(root if at is statement else msgspec.structs.replace(root, articles=(*root.articles, statement.article)))
-        elif outlet and outlet not in followed:
-            followed.add(outlet)
-            waiting += upstream
+        for name in onward.get(waiting.pop(), ()):
+            if name not in found:
+                found.add(name)
+                waiting.append(name)
     return found
 
 
-def _direct(statement: Statement, family: Family) -> Root:
-    """The root that a statement names itself: a source, an outlet that nobody read, or its own voice."""
-    if not statement.chain:
-        return _root("own voice", family.voice.get(statement.article, statement.article), None, statement.article)
-    first = statement.chain[0]
-    if _is_outlet(first, family):
-        return _root("outlet", first.name, None, statement.article)
-    via = next((link.name for link in statement.chain[1:] if _is_outlet(link, family)), None)
-    return _linked(first, via or _credited(statement.article, first, family), statement.article, family)
+def supporting(statements: Sequence[Statement], articles: Mapping[str, Article]) -> list[Statement]:
+    """The statements that make a claim, without denials and without those who only say that they do not know; all where nobody makes it."""
+    open_ = [s for s in statements if s.status != "denied"]
+    said = [s for s in open_ if no_word_on(articles[s.article], s) is None]
+    if 2 * len(said) <= len(open_):  # that it is not known is what the claim says
+        said = open_
+    return said or list(statements)
 
 
-def _is_outlet(link: Link, family: Family) -> bool:
+def without_restated(statements: Sequence[Statement], family: Family) -> list[Statement]:
+    """The statements without those in its own voice by which an article only repeats what it credits elsewhere.
+
+    A headline says it plainly, and the text credits officials, or another outlet: that is one thing heard from one
+    side, not two. Beside a named source the own voice stays, since it may be more than the source's word.
+    """
+    crediting = {family.text_of(s) for s in statements if s.chain and (s.chain[0].kind == "unnamed" or is_outlet(s.chain[0], family))}
+    return [s for s in statements if s.chain or family.text_of(s) not in crediting or own_of(s, family)]
+
+
+def by_outlet(statements: Iterable[Statement], family: Family) -> dict[str, list[Statement]]:
+    """The statements by the key of each outlet and agency whose voice they have."""
+    found: dict[str, list[Statement]] = {}
+    for s in statements:
+        for name in family.names[s.article] or ("",):
+            found.setdefault(outlet_key(name), []).append(s)
+    return found
+
+
+def is_outlet(link: Link, family: Family) -> bool:
     """Is this link an outlet: by its kind, or since a report of an outlet of that name is in the story?"""
     return link.kind == "outlet" or outlet_key(link.name) in family.outlets
 
 
-def _root(kind: OriginKind, name: str, through: str | None, article: str) -> Root:
-    return Root(name=name, kind=kind, through=through, articles=(article,))
+def credited_outlet(statement: Statement, published: Published, family: Family) -> str | None:
+    """The key of the outlet that a statement credits as its nearest source, where another report of that outlet makes the claim."""
+    if not statement.chain or not is_outlet(statement.chain[0], family):
+        return None
+    key = outlet_key(statement.chain[0].name)
+    return key if any(s.article != statement.article for s in published.get(key, ())) else None
 
 
-def _linked(link: Link, through: str | None, article: str, family: Family) -> Root:
+def own_of(statement: Statement, family: Family) -> bool:
+    """Does a statement say that its outlet saw, obtained or checked this itself?"""
+    names = frozenset(outlet_key(n) for n in family.names[statement.article])
+    return own_reporting(family.articles[statement.article], statement, names)
+
+
+def _echoes(statement: Statement, ties: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+    """By what a root's words are known: the first statement that has its words, its quotation, its rare detail."""
+    return tuple(dict.fromkeys(first for tie in ties if (first := tie.get(statement.id)))) or (statement.id,)
+
+
+def _direct(statement: Statement, family: Family) -> Root:
+    """The root that a statement names itself: a source, an outlet that nobody read, its own reporting, or its own voice."""
+    own = own_of(statement, family)
+    if not statement.chain:
+        voice = family.voice_of(statement)
+        if not own:
+            return _root("own voice", voice, statement)
+        name = f"{family.speaker[statement.article]}, own reporting"
+        return msgspec.structs.replace(_root("witness", name, statement), own=family.publisher[voice])
+    first = statement.chain[0]
+    if is_outlet(first, family):
+        return _root("outlet", first.name, statement)
+    via = next((link.name for link in statement.chain[1:] if is_outlet(link, family)), None)
+    return msgspec.structs.replace(_linked(first, statement, family), through=via, seen=own)
+
+
+def _root(kind: OriginKind, name: str, statement: Statement) -> Root:
+    return Root(name=name, kind=kind, articles=(statement.article,))
+
+
+def _linked(link: Link, statement: Statement, family: Family) -> Root:
     """The root of a source that is no outlet; one that only calls itself by a sentence's words is nobody by name."""
+    if link.kind in ("unnamed", "person") and (body := spoken_body(link.name)):
+        return _root("body", body, statement)
     kind = link.kind if link.kind not in NAMED or is_name(link.name, link.kind) else "unnamed"
     bodies = family.bodies.get(link.name, ()) if kind == "person" else ()
-    return Root(
-        name=link.name,
-        kind=kind,
-        through=through,
-        articles=(article,),
-        bodies=tuple(b for b, _ in bodies),
-        spoken=tuple(b for b, s in bodies if s),
-    )
+    root = _root(kind, link.name, statement)
+    return msgspec.structs.replace(root, bodies=tuple(b for b, _ in bodies), spoken=tuple(b for b, s in bodies if s))
 
 
 def is_name(name: str, kind: str) -> bool:
@@ -149,81 +169,3 @@ def is_name(name: str, kind: str) -> bool:
 
 
 _LONGEST_NAME = 9  # words: a ministry's full name has eight
-
-
-def _credited(article: str, first: Link, family: Family) -> str | None:
-    """An article that passes on one outlet's news reached its unnamed sources by that outlet."""
-    credited = family.credits.get(article, ())
-    return credited[0] if first.kind == "unnamed" and len(credited) == 1 else None
-
-
-def _merge(roots: Sequence[Root], family: Family) -> tuple[Root, ...]:
-    """Equal roots made one, named ones first: by name, by whom they speak for, by who reached them, by the words they use."""
-    merged: list[Root] = []
-    for root in sorted(roots, key=lambda r: (_rank(r), is_vague(r.name), r.name, r.through or "", r.articles)):
-        near = [i for i, m in enumerate(merged) if _same(m, root, family) or _echo(m, root)]
-        if not near:
-            merged.append(root)
-            continue
-        # it may tie together what was apart so far
-        held = functools.reduce(_join, (merged[i] for i in near[1:]), merged[near[0]])
-        merged[near[0]] = _join(held, root)
-        merged = [m for i, m in enumerate(merged) if i not in near[1:]]
-    return tuple(merged)
-
-
-def _echo(a: Root, b: Root) -> bool:
-    """Do two roots use the same words, and one of them has no name of its own? Two names stay two, and count as one below."""
-    return bool(set(a.echoes) & set(b.echoes)) and not (a.kind in NAMED and b.kind in NAMED)
-
-
-def _join(held: Root, other: Root) -> Root:
-    """One root out of two, under the first one's name."""
-    return msgspec.structs.replace(
-        held,
-        through=held.through or other.through,
-        sure=held.sure or other.sure,
-        articles=tuple(dict.fromkeys((*held.articles, *other.articles))),
-        echoes=tuple(dict.fromkeys((*held.echoes, *other.echoes))),
-    )
-
-
-def _rank(root: Root) -> int:
-    return NAMED.index(root.kind) if root.kind in NAMED else {"unnamed": 5, "outlet": 6}.get(root.kind, 7)
-
-
-def _same(a: Root, b: Root, family: Family) -> bool:
-    if "own voice" in (a.kind, b.kind):
-        return (a.kind, a.name) == (b.kind, b.name)
-    if "outlet" in (a.kind, b.kind):
-        outlet, other = (a, b) if a.kind == "outlet" else (b, a)
-        return same_body(outlet.name, other.name) or (other.through is not None and same_body(outlet.name, other.through))
-    if "person" in (a.kind, b.kind):
-        person, other = (a, b) if a.kind == "person" else (b, a)
-        if other.kind == "person":
-            # one surname in one claim is one origin here: "Dick" and "Richard" are, and of two brothers the low end knows one
-            return same_surname(a.name, b.name) or any(same_body(x, y) for x in a.spoken for y in b.spoken)
-        return other.kind == "body" and (same_surname(person.name, other.name) or any(same_body(b, other.name) for b in person.bodies))
-    if "unnamed" in (a.kind, b.kind) and a.kind != b.kind:
-        return False
-    if a.kind == "unnamed":
-        # one outlet's "officials" are one group whatever it calls them; other outlets' may be others
-        return _reached(a, family) == _reached(b, family)
-    return same_body(a.name, b.name) or (a.kind == b.kind and _may_be_one(a, b))
-
-
-def is_vague(name: str) -> bool:
-    """May this be anybody who is named beside it: "police", "a statement", "the shipping company"?"""
-    return not any(c.isupper() for c in name) and (len(name.split()) == 1 or name.rsplit(maxsplit=1)[-1] in COMMON_BODIES)
-
-
-def _may_be_one(a: Root, b: Root) -> bool:
-    """May two roots of one kind be one thing, since one has no name: two documents, two sets of images, two companies?"""
-    nameless = [r for r in (a, b) if not any(c.isupper() for c in r.name)]
-    return bool(nameless) and (a.kind in ("document", "sensor") or any(is_vague(r.name) for r in nameless))
-
-
-def _reached(root: Root, family: Family) -> str:
-    """The outlet that reached an unnamed group; an article without one stands for itself."""
-    first = family.voice.get(root.articles[0], root.articles[0])
-    return outlet_key(root.through or family.articles[first].outlet or first)

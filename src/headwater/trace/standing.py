@@ -1,37 +1,100 @@
-"""The roots of one claim in, its standing out: the ladder of counts, the range of origins, the word, the reasons."""
+"""The roots of one claim in, its standing out: the ladder of counts, the range of origins, the word, the sides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from headwater.cluster import tied
-from headwater.trace.roots import NAMED, Family, Root, is_vague
-from headwater.types import Article, Standing, Statement, Word
+from headwater.trace.family import Family
+from headwater.trace.own import no_word_on
+from headwater.trace.reasons import Circles, explain
+from headwater.trace.roots import find_roots, supporting
+from headwater.trace.same import NAMED, Root, is_vague
+from headwater.types import Admiralty, Side, Stance, Standing, Statement, Word
 
-_MOST_NAMED = 4  # names in one sentence of reasons
+_CREDIBILITY = {
+    1: "confirmed by two independent origins or more",
+    2: "perhaps confirmed: one origin for certain, maybe more",
+    3: "one origin, neither confirmed nor contradicted by others",
+    5: "contradicted by more origins than assert it",
+    6: "cannot be judged: nobody asserts it, or the reports only lead to one another",
+}
 
 
-def judge(statements: Sequence[Statement], roots: Sequence[Root], *, circular: bool, family: Family) -> Standing:
+def judge(statements: Sequence[Statement], roots: Sequence[Root], *, circles: Circles, family: Family) -> Standing:
     """The standing of a claim by the rules of ARCHITECTURE.md; what nobody names never raises the low end."""
-    supporting = [s for s in statements if s.status != "denied"] or list(statements)
-    ids = list(dict.fromkeys(s.article for s in supporting))
+    said = supporting(statements, family.articles)
+    ids = list(dict.fromkeys(s.article for s in said))
     named = [r for r in roots if r.kind in NAMED]
-    others = [r for r in roots if r.kind not in NAMED]
-    low, high = (0, 0) if circular else (_low(named, family), max(1, len(named) + len(others)))
+    low, high = (_low(named, family), max(1, len(roots))) if roots else (0, 0)
     only_denied = all(s.status == "denied" for s in statements)
     if only_denied:  # who denies a thing is no origin of it
         low, high = 1, 1
-    contested = any(s.status == "denied" for s in statements)
+    sides = find_sides(statements, roots, family)
     return Standing(
         articles=len(ids),
-        texts=len({family.text[i] for i in ids}),
+        texts=len({family.text_of(s) for s in said}),
         outlets=len({family.publisher[i] for i in ids}),
         origins=(low, high),
         word=_word(low, high, anyone=any(r.kind != "own voice" for r in roots)),
-        contested=contested,
-        why=(
-            *(("All who speak of it deny it.",) if only_denied else ()),
-            *_reasons(ids, named, others, circular=circular, family=family),
-        ),
+        contested=any(s.status == "denied" for s in statements),
+        why=explain(ids, roots, circles=circles, only_denied=only_denied, family=family),
+        sides=sides,
+        admiralty=suggest(low, high, asserting=0 if only_denied else len(roots), denying=_count(sides, "denies")),
     )
+
+
+def certain_roots(roots: Sequence[Root]) -> list[Root]:
+    """The named roots that can raise a low end: they surely say the same, and have a name of their own."""
+    return [r for r in roots if r.kind in NAMED and r.sure and not is_vague(r)]
+
+
+def find_sides(statements: Sequence[Statement], roots: Sequence[Root], family: Family) -> tuple[Side, ...]:
+    """Which origins assert a claim, deny it, do not know, or could not verify it; a stance that nobody takes is left out."""
+    by_stance: dict[Stance, list[Statement]] = {"asserts": [], "denies": [], "does not know": [], "could not verify": []}
+    for s in statements:
+        stance = "denies" if s.status == "denied" else no_word_on(family.articles[s.article], s) or "asserts"
+        by_stance[stance].append(s)
+    found = []
+    for stance, held in by_stance.items():
+        if not held:
+            continue
+        mine = {s.id for s in held}
+        own = roots if stance == "asserts" else find_roots(held, family, sure=frozenset())[0]
+        names = tuple(dict.fromkeys(side_name(r, family) for r in own if stance != "asserts" or mine & set(r.statements)))
+        found.append(Side(stance=stance, origins=names, statements=tuple(s.id for s in held)))
+    return (*found, *_followed(by_stance["asserts"], found, family))
+
+
+def _followed(asserting: Sequence[Statement], found: Sequence[Side], family: Family) -> list[Side]:
+    """Who says in the next sentence that it could not verify what it passes on; where no statement of the claim says so itself."""
+    held = [s for s in asserting if (s.article, s.sentence.start) in family.unverified]
+    if not held or any(side.stance == "could not verify" for side in found):
+        return []
+    names = tuple(dict.fromkeys(f"{family.speaker[s.article]}, own voice" for s in held))
+    return [Side(stance="could not verify", origins=names, statements=tuple(s.id for s in held))]
+
+
+def side_name(root: Root, family: Family) -> str:
+    """What a root is called beside the others of its claim."""
+    if root.kind == "own voice":
+        return f"{family.speaker[root.name]}, own voice"
+    return f"{root.name}, through {root.through}" if root.through and root.kind == "unnamed" else root.name
+
+
+def suggest(low: int, high: int, *, asserting: int, denying: int) -> Admiralty:
+    """What the counts alone suggest on the scale of the Admiralty; the reliability of a source is for a person to say."""
+    if denying > asserting:
+        credibility = 5
+    elif high == 0 or asserting == 0:
+        credibility = 6
+    else:
+        credibility = 1 if low >= 2 else 2 if high >= 2 else 3
+    return Admiralty(
+        credibility=credibility, words=f"F{credibility}: {_CREDIBILITY[credibility]}. A suggestion by count, for a person to confirm."
+    )
+
+
+def _count(sides: Sequence[Side], stance: Stance) -> int:
+    return sum(len(s.origins) for s in sides if s.stance == stance)
 
 
 def _low(named: Sequence[Root], family: Family) -> int:
@@ -39,7 +102,7 @@ def _low(named: Sequence[Root], family: Family) -> int:
 
     A bare "police" or "a document" may be anybody's who is named beside it. One report cannot corroborate itself.
     """
-    exact = [r for r in named if r.sure and not is_vague(r.name)]
+    exact = certain_roots(named)
     wordings = len(tied(r.echoes for r in exact))
     # copies are one report where they carry the same credit; a copy with a sentence of its own is a report for that one
     copied = [[a for a in r.articles if family.text[a] == text] for r in exact for text in sorted({family.text[a] for a in r.articles})]
@@ -55,63 +118,3 @@ def _word(low: int, high: int, *, anyone: bool) -> Word:
     if low >= 2:
         return "corroborated"
     return "possibly corroborated" if high >= 2 else "single origin"
-
-
-def _reasons(ids: Sequence[str], named: Sequence[Root], others: Sequence[Root], *, circular: bool, family: Family) -> tuple[str, ...]:
-    if circular:
-        return ("The reports credit one another, and none says where it began.",)
-    voices = [r for r in others if r.kind == "own voice"]
-    repeated = len(ids) - len({family.voice.get(i, i) for i in ids})
-    lines = (
-        f"Named: {_list([r.name for r in named])}." if named else "",
-        *_doubts(named),
-        *(
-            f"Credited without a word on its own sources: {r.name} (by {_reports(r.articles, family.articles)})."
-            for r in others
-            if r.kind == "outlet"
-        ),
-        *_unnamed([r for r in others if r.kind == "unnamed"], family),
-        f"In {'its' if len(voices) == 1 else 'their'} own voice, crediting nobody: {_reports([r.articles[0] for r in voices], family.articles)}."
-        if voices
-        else "",
-        "What nobody names widens the range and never raises its low end." if others and len(named) + len(others) > 1 else "",
-        f"{repeated} of the {len(ids)} articles {'has' if repeated == 1 else 'have'} no voice apart: a copy, the same outlet again, or one agency's text."
-        if repeated
-        else "",
-    )
-    return tuple(filter(None, lines))
-
-
-def _doubts(named: Sequence[Root]) -> tuple[str, ...]:
-    """Which named origins are left out of the low end, since what they say may not be quite the same."""
-    if len(named) < 2:
-        return ()
-    doubtful = [r.name for r in named if not r.sure][: len(named) - 1]
-    vague = [r.name for r in named if r.sure and is_vague(r.name)]
-    shared = [r.name for r in named if any(set(r.echoes) & set(o.echoes) for o in named if o is not r)]
-    lines = (
-        f"{_list(doubtful)} may not say quite the same, and {'is' if len(doubtful) == 1 else 'are'} left out of the low end."
-        if doubtful
-        else "",
-        f"{_list(vague)} may be anybody's who is named beside it." if vague else "",
-        f"{_list(shared)} are quoted in the same words, and count as one at the low end." if shared else "",
-    )
-    return tuple(filter(None, lines))
-
-
-def _unnamed(groups: Sequence[Root], family: Family) -> tuple[str, ...]:
-    """The groups that nobody names, and by whom each was reached."""
-    if not groups:
-        return ()
-    reached = [f"{r.name} ({'through ' + r.through if r.through else 'in ' + _reports(r.articles, family.articles)})" for r in groups]
-    return (f"Unnamed: {_list(reached)}.{' They may be the same people.' if len(groups) > 1 else ''}",)
-
-
-def _reports(ids: Sequence[str], articles: Mapping[str, Article]) -> str:
-    return _list(list(dict.fromkeys(articles[i].outlet or f"the report {articles[i].source.rsplit('/', 1)[-1]}" for i in ids)))
-
-
-def _list(names: Sequence[str]) -> str:
-    if len(names) > _MOST_NAMED:
-        return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""

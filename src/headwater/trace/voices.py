@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from headwater.cluster import tied
 from headwater.outlets import outlet_key, outlet_named, publisher_of
+from headwater.text import words
 from headwater.trace.credits import find_wires
-from headwater.types import Article, Story
+from headwater.types import Article, Statement, Story
 
 Leaders = dict[str, str]
+_RUN = 5  # words of a run; usual for near-copies (Broder 1997)
+_NEW = 0.5  # share of a sentence's runs that no copy has, for it to be new
 
 
 def find_texts(story: Story) -> Leaders:
@@ -16,13 +19,38 @@ def find_texts(story: Story) -> Leaders:
 
 
 def find_voices(story: Story, articles: Mapping[str, Article]) -> Leaders:
-    """Article to the first of those that speak with its voice: copies, one outlet, or one agency's text."""
-    return _groups(story.articles, (*story.copies, *_sharing(story.articles, lambda i: _voice_keys(articles[i]))))
+    """Article to the first of those that speak with its voice: copies, one agency's text, or else one outlet."""
+    # one copy without the agency's tag is the agency's text all the same, and ties its outlet's other reports to nothing
+    tagged = {i for group in story.copies if any(find_wires(articles[i]) for i in group) for i in group}
+    untagged = {i for i in tagged if not find_wires(articles[i])}
+    keys = _sharing(story.articles, lambda i: [] if i in untagged else _voice_keys(articles[i]))
+    return _groups(story.articles, (*story.copies, *keys))
 
 
 def find_publishers(story: Story, articles: Mapping[str, Article]) -> Leaders:
     """Article to the first of those of its publisher; the list tells of publishers, one registrable domain is one outlet."""
     return _groups(story.articles, _sharing(story.articles, lambda i: _publisher_keys(articles[i])))
+
+
+def find_added(story: Story, articles: Mapping[str, Article], statements: Iterable[Statement]) -> frozenset[str]:
+    """The statements that a copy adds: their sentence stands in none of the texts that it is a copy of or that copy it.
+
+    An article that prints an agency's text adds nothing: what others left out of it may be the agency's too.
+    """
+    group = {i: g for g in story.copies for i in g}
+    runs: dict[str, frozenset[tuple[str, ...]]] = {}
+    added = []
+    for s in statements:
+        if s.article not in group or find_wires(articles[s.article]) or _is_agency(articles[s.article]):
+            continue
+        mine = _runs(articles[s.article].text[s.sentence.start : s.sentence.end])
+        for i in group[s.article]:
+            if i not in runs:
+                runs[i] = _runs(articles[i].text)
+        others = [i for i in group[s.article] if i != s.article]
+        if mine and all(len(mine - runs[i]) > _NEW * len(mine) for i in others):
+            added.append(s.id)
+    return frozenset(added)
 
 
 def outlet_name(article: Article) -> str:
@@ -31,12 +59,21 @@ def outlet_name(article: Article) -> str:
     return known.name if known else (article.outlet or "")
 
 
-def _voice_keys(article: Article) -> list[str]:
-    wires = [f"wire {name}" for name in find_wires(article)]
+def voice_names(article: Article) -> tuple[str, ...]:
+    """The names that an article's own voice goes by: of the agency whose text it prints, then of its outlet."""
+    return tuple(dict.fromkeys(filter(None, (*find_wires(article), outlet_name(article)))))
+
+
+def _is_agency(article: Article) -> bool:
     known = outlet_named(article.outlet or "")
-    if known and known.agency:
-        return [f"wire {known.name}", *wires]
-    return [*([f"outlet {outlet_key(article.outlet)}"] if article.outlet else []), *_domain_key(article), *wires]
+    return known is not None and known.agency
+
+
+def _voice_keys(article: Article) -> list[str]:
+    wires = find_wires(article)
+    if len(wires) == 1:
+        return [f"outlet {outlet_key(wires[0])}"]  # whoever prints it, the text is the agency's
+    return [*([f"outlet {outlet_key(article.outlet)}"] if article.outlet else []), *_domain_key(article)]
 
 
 def _publisher_keys(article: Article) -> list[str]:
@@ -59,5 +96,12 @@ def _sharing(ids: Sequence[str], keys_of: Callable[[str], Iterable[str]]) -> lis
 
 def _groups(ids: Sequence[str], joined: Iterable[Sequence[str]]) -> Leaders:
     """Each article to the first one of its group, where groups that share an article are one."""
+    place = {i: n for n, i in enumerate(ids)}
     groups = tied([*([i] for i in ids), *joined])
-    return {i: min(g, key=ids.index) for g in groups for i in g}
+    first = {g[0]: min(g, key=place.__getitem__) for g in groups}
+    return {i: first[g[0]] for g in groups for i in g}
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    found = words(text)
+    return frozenset(tuple(found[i : i + _RUN]) for i in range(len(found) - _RUN + 1))

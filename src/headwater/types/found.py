@@ -105,6 +105,10 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """Where in ``text`` the body begins: 0 where there is no headline."""
     passages: tuple[Passage, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    credit: str | None = None
+    """An agency or outlet that the page's own data name as the source of the text."""
+    based_on: str | None = None
+    """The address of another page that the page's own data say its text is based on, or that they call the canonical one."""
     cut: str | None = None
     """Why its text is taken to break off before its end, None where it does not."""
 

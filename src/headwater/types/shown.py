@@ -3,7 +3,7 @@
 import msgspec
 
 from headwater.types.found import Aside, Candidate, Dropped, Failure, Passage, Published, Span
-from headwater.types.traced import Conflict, Gap, Link, Origin, Standing, Status
+from headwater.types.traced import Call, Conflict, Drift, Gap, Graph, Link, Origin, Standing, Status
 
 
 class BriefArticle(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +47,7 @@ class BriefClaim(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     statements: tuple[BriefStatement, ...]
     standing: Standing
+    graph: Graph = Graph()
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,6 +111,8 @@ class BriefStory(msgspec.Struct, frozen=True, kw_only=True):
     timeline: tuple[TimelineEntry, ...]
     places: tuple[BriefPlace, ...]
     entities: tuple[Entity, ...]
+    calls: tuple[Call, ...] = ()
+    drift: tuple[Drift, ...] = ()
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,11 @@ Status = Literal["asserted", "denied", "planned", "uncertain"]
 ConflictKind = Literal["number", "time", "place", "actor", "denial"]
 OriginKind = Literal["person", "body", "document", "sensor", "outlet", "unnamed", "witness", "own voice"]
 Word = Literal["circular", "origin unknown", "corroborated", "possibly corroborated", "single origin"]
+Stance = Literal["asserts", "denies", "does not know", "could not verify"]
+NodeKind = Literal["origin", "outlet", "report"]
+NodeRole = Literal["origin", "first", "relay", "reprint"]
+EdgeKind = Literal["own voice", "says", "credit", "wire", "outlet", "copy", "words", "quotation", "detail"]
+CallKind = Literal["not read", "single origin", "no document"]
 
 
 # state: what one article says once
@@ -119,6 +124,25 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     why: str
 
 
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """The origins of a claim that take one stance to it, and the statements that show it."""
+
+    stance: Stance
+    origins: tuple[str, ...]
+    """Names, as in the reasons; an outlet's name where it says so in its own voice."""
+    statements: tuple[str, ...]
+
+
+class Admiralty(msgspec.Struct, frozen=True, kw_only=True):
+    """A suggestion on the scale of the Admiralty (NATO STANAG 2511), for a person to confirm."""
+
+    credibility: int
+    """1 confirmed, 2 probably true, 3 possibly true, 5 improbable, 6 cannot be judged; it counts origins and knows nothing of truth."""
+    reliability: str = "F"
+    """Always F, cannot be judged: a person knows the source."""
+    words: str
+
+
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """The ladder of counts for a claim, the range of independent origins, and the word that follows by rule."""
 
@@ -129,6 +153,44 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     word: Word
     contested: bool
     why: tuple[str, ...]
+    sides: tuple[Side, ...] = ()
+    """Who asserts, who denies, who does not know, who could not verify."""
+    admiralty: Admiralty | None = None
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True):
+    """A point of the graph of origins of one claim: an origin, an outlet that is credited and not read, or a report."""
+
+    id: str
+    """The id of the origin or of the article; an outlet that nobody read has one of its own."""
+    name: str
+    kind: NodeKind
+    role: NodeRole
+    read: bool = True
+    """False for an outlet or a document that nobody here has read."""
+    certain: bool = False
+    """Does this origin raise the low end? Of origins only."""
+
+
+class Edge(msgspec.Struct, frozen=True, kw_only=True):
+    """What went from one point of a graph to another, and by what that is known."""
+
+    giver: str
+    taker: str
+    by: EdgeKind
+    directed: bool = True
+    """False where the times do not tell which of the two was first."""
+    why: str
+
+
+class Graph(msgspec.Struct, frozen=True, kw_only=True):
+    """How a claim came from its origins to the reports that make it."""
+
+    nodes: tuple[Node, ...] = ()
+    """Origins first, then outlets that are not read, then reports, oldest first."""
+    edges: tuple[Edge, ...] = ()
+    cycles: tuple[tuple[str, ...], ...] = ()
+    """Names of outlets that credit one another in a circle."""
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,6 +209,30 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
     why: str
 
 
+class Call(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom to call, or what to ask for, and for which claims."""
+
+    name: str
+    kind: CallKind
+    why: str
+    claims: tuple[str, ...]
+
+
+class Form(msgspec.Struct, frozen=True, kw_only=True):
+    """One form of a quotation, and where it stands: (article, start, end), quotation marks left out."""
+
+    text: str
+    mentions: tuple[tuple[str, int, int], ...]
+    speakers: tuple[str, ...] = ()
+    """Who is credited with it; a form may be credited to different people."""
+
+
+class Drift(msgspec.Struct, frozen=True, kw_only=True):
+    """One quotation that reports give in different words, the oldest form first."""
+
+    forms: tuple[Form, ...]
+
+
 class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """What following the claims of a story upstream gave."""
 
@@ -158,3 +244,7 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """(article id, outlets and agencies that the article as a whole passes on)."""
     read: tuple[str, ...]
     """Names of sources of whom an article of the story was read."""
+    graphs: tuple[tuple[str, Graph], ...] = ()
+    """(claim id, how it came from its origins to the reports)."""
+    calls: tuple[Call, ...] = ()
+    drift: tuple[Drift, ...] = ()
