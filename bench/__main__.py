@@ -30,7 +30,7 @@ from bench import (
 from bench.corpora.split import PARTS
 
 Options = argparse.Namespace
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse gives its type no other name
 
 
 def main(arguments: list[str] | None = None) -> int:
