@@ -6,16 +6,24 @@ from headwater.names import name_tokens, same_body, same_person
 from headwater.outlets import outlet_key
 from headwater.text import content_id
 from headwater.trace.credits import find_credits
+from headwater.trace.decided import is_apart, origin_name
+from headwater.trace.notices import with_notices
 from headwater.trace.roots import Family, Root, find_roots
 from headwater.trace.standing import judge
 from headwater.trace.voices import find_publishers, find_texts, find_voices, outlet_name
-from headwater.types import Article, Claim, Gap, Notes, Origin, Standing, Statement, Story, Trace
+from headwater.types import Article, Claim, Gap, Notes, Origin, Rulings, Standing, Statement, Story, Trace
 
 __all__ = ["trace"]
 
 
-def trace(
-    story: Story, articles: Mapping[str, Article], notes: Mapping[str, Notes], claims: Sequence[Claim], statements: Mapping[str, Statement]
+def trace(  # noqa: PLR0913 - the last is empty unless people decided
+    story: Story,
+    articles: Mapping[str, Article],
+    notes: Mapping[str, Notes],
+    claims: Sequence[Claim],
+    statements: Mapping[str, Statement],
+    *,
+    rulings: Rulings | None = None,
 ) -> Trace:
     """Who stands behind each claim of a story, and how many of them are independent.
 
@@ -25,23 +33,26 @@ def trace(
         notes: their notes by id, for the credits.
         claims: the story's claims.
         statements: the story's statements by id.
+        rulings: what people say of its origins.
     """
+    rulings = rulings or Rulings()
     passed_on = {i: find_credits(articles[i], notes[i]) for i in story.articles}
     family = Family(
         articles=articles,
         credits=passed_on,
         bodies=_bodies(statements),
-        text=find_texts(story),
+        text={**find_texts(story), **{b.decision: b.decision for b in rulings.brought}},
         voice=find_voices(story, articles),
         publisher=find_publishers(story, articles),
         outlets=frozenset(outlet_key(a.outlet) for a in articles.values() if a.outlet),
+        rulings=rulings,
     )
     standings: list[tuple[str, Standing]] = []
     found: list[tuple[Root, str]] = []
     for claim in claims:
         said = [statements[s] for s in claim.statements]
         roots, circular = find_roots(said, family, sure=frozenset(claim.sure))
-        standings.append((claim.id, judge(said, roots, circular=circular, family=family)))
+        standings.append((claim.id, with_notices(judge(said, roots, circular=circular, family=family), said, articles)))
         found += [(r, claim.id) for r in roots]
     return Trace(
         standings=tuple(standings),
@@ -67,9 +78,9 @@ def _origins(story: Story, found: Sequence[tuple[Root, str]], family: Family) ->
     merged: list[tuple[Root, list[str]]] = []
     holding: dict[tuple[str, str], list[int]] = {}  # (kind, word of a name) to the merged ones that have it
     for root, claim in found:
-        keys = [(root.kind, word) for word in sorted(name_tokens(root.name))]
+        keys = [*((root.kind, word) for word in sorted(name_tokens(root.name))), *(("ruled", _group(n, family)) for n in root.ruled)]
         near = sorted({i for key in keys for i in holding.get(key, ())})
-        twin = next((i for i in near if _same_origin(merged[i][0], root)), None)
+        twin = next((i for i in near if _same_origin(merged[i][0], root, family)), None)
         if twin is not None:
             merged[twin][1].append(claim)
             continue
@@ -79,7 +90,7 @@ def _origins(story: Story, found: Sequence[tuple[Root, str]], family: Family) ->
     origins = [
         Origin(
             id=content_id("origin", story.id, r.kind, r.name, r.through or ""),
-            name=_origin_name(r, family),
+            name=origin_name(r, family),
             kind=r.kind,
             claims=tuple(dict.fromkeys(c)),
         )
@@ -88,19 +99,21 @@ def _origins(story: Story, found: Sequence[tuple[Root, str]], family: Family) ->
     return tuple(sorted(origins, key=lambda o: (-len(o.claims), o.name, o.id)))
 
 
-def _same_origin(a: Root, b: Root) -> bool:
+def _group(name: str, family: Family) -> str:
+    """What the names that people say are one origin have in common."""
+    return next((one.names[0] for one in family.rulings.one if name in one.names), name)
+
+
+def _same_origin(a: Root, b: Root, family: Family) -> bool:
+    if is_apart(a, b, family.rulings):
+        return False
+    if {_group(n, family) for n in a.ruled} & {_group(n, family) for n in b.ruled}:
+        return True
     if a.kind == "person":
         return same_person(a.name, b.name)
     if a.kind in ("own voice", "unnamed"):
         return (a.name, a.through) == (b.name, b.through)
     return same_body(a.name, b.name)
-
-
-def _origin_name(root: Root, family: Family) -> str:
-    if root.kind == "own voice":
-        article = family.articles[root.name]
-        return f"{article.outlet or article.source.rsplit('/', 1)[-1]}, own voice"
-    return f"{root.name}, through {root.through}" if root.through and root.kind == "unnamed" else root.name
 
 
 def _gaps(story: Story, articles: Mapping[str, Article], claims: Sequence[Claim], statements: Mapping[str, Statement]) -> tuple[Gap, ...]:

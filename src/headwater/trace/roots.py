@@ -12,8 +12,9 @@ import msgspec
 
 from headwater.names import same_body, same_surname
 from headwater.outlets import outlet_key
+from headwater.trace.decided import near_ones, part_echoes, rule
 from headwater.trace.echoes import find_echoes
-from headwater.types import Article, Link, OriginKind, Statement
+from headwater.types import Article, Link, OriginKind, Rulings, Statement
 
 COMMON_BODIES = frozenset(
     [
@@ -52,6 +53,8 @@ class Root(msgspec.Struct, frozen=True, kw_only=True):
     """The words that its statements use, each by the first statement that has them."""
     sure: bool = True
     """Does one of its statements surely say what the claim says?"""
+    ruled: tuple[str, ...] = ()
+    """The names by which people ruled on it."""
 
 
 class Family(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +72,8 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     """Article to the first of those of its publisher."""
     outlets: frozenset[str]
     """The keys of the outlets whose reports are in the story."""
+    rulings: Rulings = Rulings()
+    """What people say of its origins."""
 
 
 def find_roots(statements: Sequence[Statement], family: Family, *, sure: frozenset[str]) -> tuple[tuple[Root, ...], bool]:
@@ -82,7 +87,7 @@ def find_roots(statements: Sequence[Statement], family: Family, *, sure: frozens
     for s in stated:
         published.setdefault(outlet_key(family.articles[s.article].outlet or ""), []).append(s)
     roots = [msgspec.structs.replace(r, sure=s.id in sure, echoes=(echoes[s.id],)) for s in stated for r in _follow(s, published, family)]
-    merged = _merge(roots, family)
+    merged = part_echoes(_merge(rule([*roots, *_brought(statements, family.rulings)], family), family), family.rulings)
     return merged, not merged
 
 
@@ -123,6 +128,13 @@ def _is_outlet(link: Link, family: Family) -> bool:
     return link.kind == "outlet" or outlet_key(link.name) in family.outlets
 
 
+def _brought(statements: Sequence[Statement], rulings: Rulings) -> list[Root]:
+    """The origins that people brought for some statements, each its own report in words of its own."""
+    ids = {s.id for s in statements}
+    held = [b for b in rulings.brought if not ids.isdisjoint(b.statements)]
+    return [Root(name=b.name, kind=b.kind, through=None, articles=(b.decision,), echoes=(b.decision,)) for b in held]
+
+
 def _root(kind: OriginKind, name: str, through: str | None, article: str) -> Root:
     return Root(name=name, kind=kind, through=through, articles=(article,))
 
@@ -161,7 +173,7 @@ def _merge(roots: Sequence[Root], family: Family) -> tuple[Root, ...]:
     """Equal roots made one, named ones first: by name, by whom they speak for, by who reached them, by the words they use."""
     merged: list[Root] = []
     for root in sorted(roots, key=lambda r: (_rank(r), is_vague(r.name), r.name, r.through or "", r.articles)):
-        near = [i for i, m in enumerate(merged) if _same(m, root, family) or _echo(m, root)]
+        near = near_ones(merged, root, functools.partial(_alike, family=family), family.rulings)
         if not near:
             merged.append(root)
             continue
@@ -170,6 +182,10 @@ def _merge(roots: Sequence[Root], family: Family) -> tuple[Root, ...]:
         merged[near[0]] = _join(held, root)
         merged = [m for i, m in enumerate(merged) if i not in near[1:]]
     return tuple(merged)
+
+
+def _alike(a: Root, b: Root, *, family: Family) -> bool:
+    return _same(a, b, family) or _echo(a, b)
 
 
 def _echo(a: Root, b: Root) -> bool:
@@ -185,6 +201,7 @@ def _join(held: Root, other: Root) -> Root:
         sure=held.sure or other.sure,
         articles=tuple(dict.fromkeys((*held.articles, *other.articles))),
         echoes=tuple(dict.fromkeys((*held.echoes, *other.echoes))),
+        ruled=tuple(dict.fromkeys((*held.ruled, *other.ruled))),
     )
 
 

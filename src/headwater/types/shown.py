@@ -2,6 +2,7 @@
 
 import msgspec
 
+from headwater.types.decided import Decided, DecidedClaim, DecidedStory
 from headwater.types.found import Aside, Candidate, Dropped, Failure, Passage, Published, Span
 from headwater.types.traced import Conflict, Gap, Link, Origin, Standing, Status
 
@@ -23,6 +24,11 @@ class BriefArticle(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     address: str | None
     page: str
+    retracted: str | None = None
+    """The words by which it was taken back; None where it was not."""
+    corrected: str | None = None
+    """The words by which it corrects an earlier text of its own; None where it has none."""
+    decided: Decided | None = None
 
 
 class BriefStatement(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +43,9 @@ class BriefStatement(msgspec.Struct, frozen=True, kw_only=True):
     outlet_status: Status
     chain: tuple[Link, ...]
     sentence: Span
+    sure: bool = True
+    """Does it surely say what its claim says? Only such statements raise the low end."""
+    decided: Decided | None = None
 
 
 class BriefClaim(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +55,8 @@ class BriefClaim(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     statements: tuple[BriefStatement, ...]
     standing: Standing
+    """The program's guess, whatever people decided."""
+    decided: DecidedClaim | None = None
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +79,7 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
     """The claim that tells of the event, None where no statement holds the date."""
     conflicts: tuple[str, ...] = ()
     """Other dates that reports give for the same event."""
+    decided: Decided | None = None
 
 
 class BriefPlace(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,6 +97,7 @@ class BriefPlace(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
     basis: str = ""
     candidates: tuple[Candidate, ...] = ()
+    decided: Decided | None = None
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,6 +122,7 @@ class BriefStory(msgspec.Struct, frozen=True, kw_only=True):
     timeline: tuple[TimelineEntry, ...]
     places: tuple[BriefPlace, ...]
     entities: tuple[Entity, ...]
+    decided: DecidedStory | None = None
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
