@@ -47,7 +47,10 @@ def assemble(parts: Parts) -> BriefStory:
     standings = dict(parts.trace.standings)
     claims = tuple(
         BriefClaim(
-            id=c.id, text=c.text, statements=tuple(_statement(parts, parts.statements[s]) for s in c.statements), standing=standings[c.id]
+            id=c.id,
+            text=c.text,
+            statements=tuple(_statement(parts, parts.statements[s], sure=s in c.sure) for s in c.statements),
+            standing=standings[c.id],
         )
         for c in parts.claims
     )
@@ -83,10 +86,12 @@ def _article(parts: Parts, i: str) -> BriefArticle:
         passages=article.passages,
         address=article.address,
         page=article.page,
+        retracted=article.retracted,
+        corrected=article.corrected,
     )
 
 
-def _statement(parts: Parts, s: Statement) -> BriefStatement:
+def _statement(parts: Parts, s: Statement, *, sure: bool) -> BriefStatement:
     read = {outlet_key(name) for name in parts.trace.read}
     chain: tuple[Link, ...] = tuple(msgspec.structs.replace(link, read=outlet_key(link.name) in read) for link in s.chain)
     text = parts.articles[s.article].text
@@ -100,6 +105,7 @@ def _statement(parts: Parts, s: Statement) -> BriefStatement:
         outlet_status=s.outlet_status,
         chain=chain,
         sentence=s.sentence,
+        sure=sure,
     )
 
 
