@@ -4,7 +4,7 @@ import argparse
 import pathlib
 import sys
 
-from bench import attribution, clean, factuality, gate, gold, names, places, speed, stories, stream_speed, times
+from bench import attribution, case, clean, factuality, gate, gold, names, places, speed, stories, stream_speed, times
 from bench.corpora.split import PARTS
 
 
@@ -17,8 +17,8 @@ def main(arguments: list[str] | None = None) -> int:
         if options.speed:
             return stream_speed.run(options.data, limit=options.limit, as_json=options.json)
         return stories.run(options.data, as_json=options.json)
-    if options.command == "speed":
-        return speed.run(options.data, limit=options.limit, as_json=options.json)
+    if options.command in ("case", "speed"):
+        return _read_background(options)
     if options.command in ("times", "places"):
         return _read_when_and_where(options)
     if options.command in ("attribution", "names", "factuality"):
@@ -41,6 +41,13 @@ def _read(options: argparse.Namespace) -> int:
     if options.command == "names":
         return names.run(options.data, **shared)
     return factuality.run(options.data, **shared)
+
+
+def _read_background(options: argparse.Namespace) -> int:
+    """The subcommands on time and space."""
+    if options.command == "case":
+        return case.run(options.data, sizes=options.sizes, as_json=options.json)
+    return speed.run(options.data, limit=options.limit, as_json=options.json)
 
 
 def _read_when_and_where(options: argparse.Namespace) -> int:
@@ -68,10 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--limit", type=_at_least_one, default=stream_speed.POINTS[-1], metavar="N", help="articles of --speed (default: 200000)"
     )
-    command = commands.add_parser("speed", help="articles a second, whole and reader alone")
-    command.add_argument("--data", type=pathlib.Path, metavar="FILE", help="JSON lines (default: the background set)")
-    command.add_argument("--limit", type=_at_least_one, default=1000, metavar="N", help="how many texts (default: 1000)")
-    command.add_argument("--json", action="store_true", help="print JSON")
+    _add_background_commands(commands)
     command = commands.add_parser("attribution", help="score sources, cues and contents on PolNeAR")
     command.add_argument("--data", type=pathlib.Path, metavar="FOLDER", help="the folder of PolNeAR (default: the shared one)")
     command.add_argument("--split", default="dev", help="which split of it (default: dev)")
@@ -94,6 +98,24 @@ def build_parser() -> argparse.ArgumentParser:
         "--floors", type=pathlib.Path, default=gate.FLOORS, metavar="FILE", help="floors to hold (default: bench/floors.json)"
     )
     return parser
+
+
+def _add_background_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("speed", help="articles a second, whole and reader alone")
+    command.add_argument("--data", type=pathlib.Path, metavar="FILE", help="JSON lines (default: the background set)")
+    command.add_argument("--limit", type=_at_least_one, default=1000, metavar="N", help="how many texts (default: 1000)")
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command = commands.add_parser("case", help="what it costs to add to a case, to keep it and to ask it")
+    command.add_argument("--data", type=pathlib.Path, metavar="FILE", help="JSON lines (default: the background set)")
+    command.add_argument(
+        "--sizes",
+        type=_at_least_one,
+        nargs=2,
+        default=case.SIZES,
+        metavar="N",
+        help="articles of a small and a large case (default: 1000 20000)",
+    )
+    command.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_story_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
