@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from bench import (
     alignment,
     attribution,
+    case,
     chains,
     clean,
     contradictions,
@@ -97,6 +98,18 @@ def _add_speed(commands: Commands) -> None:
     command = _add(commands, "speed", about, lambda o: speed.run(o.data, limit=o.limit, as_json=o.json))
     command.add_argument("--data", type=pathlib.Path, metavar="FILE", help="JSON lines (default: the background set)")
     command.add_argument("--limit", type=_at_least_one, default=1000, metavar="N", help="how many texts (default: 1000)")
+    _json(command)
+    about = "what it costs to add to a case, to keep it and to ask it"
+    command = _add(commands, "case", about, lambda o: case.run(o.data, sizes=o.sizes, as_json=o.json))
+    command.add_argument("--data", type=pathlib.Path, metavar="FILE", help="JSON lines (default: the background set)")
+    command.add_argument(
+        "--sizes",
+        type=_at_least_one,
+        nargs=2,
+        default=case.SIZES,
+        metavar="N",
+        help="articles of a small and a large case (default: 1000 20000)",
+    )
     _json(command)
 
 

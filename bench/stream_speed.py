@@ -122,7 +122,7 @@ def _article(record: dict[str, Any], name: str, showing: int, span: int) -> tupl
     article = Article(
         id=name, source=name, page="", title=title, text=whole, body=len(title) + 2, published=Published(earliest=day, latest=day)
     )
-    return article, _notes(article)
+    return article, make_notes(article)
 
 
 def _shifted(record: dict[str, Any], days: int) -> str | None:
@@ -137,9 +137,9 @@ def _altered(text: str, showing: int) -> str:
     return _WORD.sub(lambda m: m[0] + chr(96 + showing) if zlib.crc32(m[0].encode()) % 5 == 0 else m[0], text)
 
 
-def _notes(article: Article) -> Notes:
+def make_notes(article: Article, *, clauses: int = _PROPOSITIONS) -> Notes:
     """Names by capitals, clauses of one length, vectors of hashed words."""
-    size = max(1, (len(article.text) - article.body) // _PROPOSITIONS)
+    size = max(1, (len(article.text) - article.body) // clauses)
     starts = [0, *range(article.body, len(article.text), size)]
     rows = np.zeros((len(starts), DIMENSIONS), dtype=np.float32)
     for row, start in enumerate(starts):

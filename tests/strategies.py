@@ -36,3 +36,42 @@ def news() -> st.SearchStrategy[str]:
 def anything() -> st.SearchStrategy[str]:
     """Texts of news, and texts of any characters."""
     return st.one_of(news(), st.text(max_size=200))
+
+
+_HOSTILE = st.sampled_from(
+    [
+        *("=1+1", "+A1", "-2", "@SUM(A1)", "\t=cmd|' /C calc'!A0", "\uff1d1", "|x", "%0A", "12e5", "1/2"),
+        *(
+            "]]>",
+            "<![CDATA[",
+            "<script>alert(1)</script>",
+            "</script>",
+            "<!--",
+            "-->",
+            "<img src=x onerror=alert(1)>",
+            "&lt;b&gt;",
+            "&#60;",
+        ),
+        *("\x00", "\x07", "\x1b[31m", "\x7f", "\x85", "\r", "\n", "\r\n", "\x0b", "\u2028", "\u2029", "\ufffe", "\uffff", "\ufeff"),
+        *("\ud800", "\udfff", "\udce9", "\u200e", "\u200f", "\u202e", "\u2066", "\u061c", "שלום", "مرحبا", "e\u0301", "👩\u200d🚀"),
+        *(
+            "javascript:alert(1)",
+            "https://velden.example/a?b=1&c=2",
+            "//velden.example",
+            "mara@velden.example",
+            "{{ 7*7 }}",
+            "$x$",
+            "\\",
+            '"',
+            "'",
+        ),
+        *("hw:x", "urn:x", "_:r1", "a,b;c", "$", "null", "NaN", "../..", "C:\\x", ""),
+    ]
+)
+
+
+def hostile() -> st.SearchStrategy[str]:
+    """Texts that some format or some program that opens it would take for more than text; lone surrogates among them."""
+    return st.one_of(
+        st.lists(_HOSTILE, max_size=6).map("".join), st.lists(st.one_of(_HOSTILE, _PIECES), max_size=12).map(" ".join), anything()
+    )

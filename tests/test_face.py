@@ -7,6 +7,7 @@ def test_the_public_names_are_these() -> None:
     assert headwater.__all__ == [
         "Article",
         "Brief",
+        "Case",
         "Claim",
         "Conflict",
         "HeadwaterError",
@@ -18,6 +19,7 @@ def test_the_public_names_are_these() -> None:
         "load_settings",
         "make_brief",
         "read_articles",
+        "render",
         "to_html",
         "to_json",
         "to_markdown",

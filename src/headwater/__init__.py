@@ -2,10 +2,11 @@
 
 >>> import headwater
 >>> sorted(headwater.__all__)[:3]
-['Article', 'Brief', 'Claim']
+['Article', 'Brief', 'Case']
 """
 
-from headwater.brief import to_html, to_json, to_markdown
+from headwater.brief import render, to_html, to_json, to_markdown
+from headwater.case import Case
 from headwater.errors import HeadwaterError
 from headwater.pipeline import make_brief, read_articles
 from headwater.settings import Settings, load_settings
@@ -14,6 +15,7 @@ from headwater.types import Article, Brief, Claim, Conflict, Origin, Standing, S
 __all__ = [
     "Article",
     "Brief",
+    "Case",
     "Claim",
     "Conflict",
     "HeadwaterError",
@@ -25,6 +27,7 @@ __all__ = [
     "load_settings",
     "make_brief",
     "read_articles",
+    "render",
     "to_html",
     "to_json",
     "to_markdown",

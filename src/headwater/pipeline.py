@@ -11,7 +11,7 @@ import msgspec
 from headwater.align import align
 from headwater.annotate import annotate
 from headwater.brief import Parts, brief
-from headwater.clean import clean
+from headwater.clean import clean, take_back
 from headwater.errors import HeadwaterError
 from headwater.group import group
 from headwater.judge import load_judge
@@ -38,12 +38,34 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     failures: tuple[Failure, ...] = ()
 
 
-class _Read(msgspec.Struct, frozen=True):
+class ReadArticle(msgspec.Struct, frozen=True):
     """One article with its notes and statements."""
 
     article: Article
     notes: Notes
     statements: tuple[Statement, ...]
+
+
+class Known(msgspec.Struct, frozen=True):
+    """An article that whoever asked has already: it was not shown to the reader."""
+
+    article: Article
+
+
+Result = ReadArticle | Known | Aside | Failure
+Outcome = tuple[Page | None, list[Result]]
+"""A page, None where it could not be had, and what became of it."""
+
+
+class Ways(msgspec.Struct, frozen=True, kw_only=True):
+    """How single articles are read."""
+
+    settings: Settings
+    reader: Reader
+    known_page: Callable[[Page], bool] = lambda _: False
+    """Need a page not be looked at?"""
+    known: Callable[[Article], bool] = lambda _: False
+    """Need an article not be shown to the reader?"""
 
 
 def make_brief(
@@ -78,13 +100,14 @@ def read_articles(
     """All the work on single articles: read, clean, annotate, state; what fails is kept with its reason."""
     settings = settings or Settings()
     reader = reader or load_reader(settings=settings.annotate)
-    found: list[_Read] = []
+    found: list[ReadArticle] = []
     asides: list[Aside] = []
     failures: list[Failure] = []
-    for count, results in enumerate(_all(read(paths, settings=settings.read, stdin=stdin), settings, reader), start=1):
+    pages = read(paths, settings=settings.read, stdin=stdin)
+    for count, (_, results) in enumerate(read_each(pages, Ways(settings=settings, reader=reader)), start=1):
         for result in results:
             match result:
-                case _Read():
+                case ReadArticle():
                     found.append(result)
                 case Aside():
                     asides.append(result)
@@ -92,7 +115,7 @@ def read_articles(
                     failures.append(result)
         if progress:
             progress(count)
-    kept, twice = _once(found)
+    kept, twice = once(found)
     return Reading(
         articles=tuple(r.article for r in kept),
         notes=tuple(r.notes for r in kept),
@@ -105,13 +128,14 @@ def read_articles(
 def brief_of(reading: Reading, *, settings: Settings | None = None) -> Brief:
     """All the work between articles: group, align, trace, brief."""
     settings = settings or Settings()
-    read = {r.article.id: r for r in map(_Read, reading.articles, reading.notes, reading.statements)}
+    read = {r.article.id: r for r in map(ReadArticle, take_back(reading.articles, reading.set_aside), reading.notes, reading.statements)}
     stories = group(reading.articles, reading.notes, settings=settings.group)
-    parts = [_parts(story, read, settings) for story in stories]
+    parts = [parts_of(story, read, settings=settings) for story in stories]
     return brief(parts, version=importlib.metadata.version("headwater"), set_aside=reading.set_aside, failures=reading.failures)
 
 
-def _parts(story: Story, read: Mapping[str, _Read], settings: Settings) -> Parts:
+def parts_of(story: Story, read: Mapping[str, ReadArticle], *, settings: Settings) -> Parts:
+    """All the work within one story: align and trace; ``read`` has its articles by id."""
     articles = {i: read[i].article for i in story.articles}
     notes = {i: read[i].notes for i in story.articles}
     said = [s for i in story.articles for s in read[i].statements]
@@ -123,65 +147,66 @@ def _parts(story: Story, read: Mapping[str, _Read], settings: Settings) -> Parts
     return Parts(story=story, articles=articles, notes=notes, statements=by_id, claims=claims, conflicts=conflicts, trace=traced)
 
 
-Result = _Read | Aside | Failure
-
-
-def _all(pages: Iterable[Page | Failure | Aside], settings: Settings, reader: Reader) -> Iterator[list[Result]]:
+def read_each(pages: Iterable[Page | Failure | Aside], ways: Ways) -> Iterator[Outcome]:
     """What became of each page, in order, some pages ahead of the reader."""
     with ThreadPoolExecutor(_WORKERS) as pool:
-        waiting: list[Future[list[Result]]] = []
-        for page in pages:
-            waiting.append(pool.submit(_one, page, settings, reader))
-            if len(waiting) >= _AHEAD:
+        waiting: list[Future[Outcome]] = []
+        try:
+            for page in pages:
+                waiting.append(pool.submit(_one, page, ways))
+                if len(waiting) >= _AHEAD:
+                    yield waiting.pop(0).result()
+            while waiting:
                 yield waiting.pop(0).result()
-        while waiting:
-            yield waiting.pop(0).result()
+        finally:
+            for rest in waiting:
+                rest.cancel()
 
 
-def _one(page: Page | Failure | Aside, settings: Settings, reader: Reader) -> list[Result]:
+def _one(page: Page | Failure | Aside, ways: Ways) -> Outcome:
     """What became of one page; whatever goes wrong is this page's failure alone."""
     if not isinstance(page, Page):
-        return [page]
+        return None, [page]
+    if ways.known_page(page):
+        return page, []
     stage = "clean"
     try:
-        article = clean(page, settings=settings.clean)
+        article = clean(page, settings=ways.settings.clean)
         if isinstance(article, Aside):
-            return [article]
+            return page, [article]
+        if ways.known(article):
+            return page, [Known(article)]
         stage = "annotate"
-        notes = annotate(article, reader=reader, settings=settings.annotate)
+        notes = annotate(article, reader=ways.reader, settings=ways.settings.annotate)
         stage = "state"
         statements = state(article, notes)
     except HeadwaterError as error:
-        return [Failure(source=page.source, stage=stage, message=str(error))]
+        return page, [Failure(source=page.source, stage=stage, message=str(error))]
     except Exception as error:  # noqa: BLE001 - one report must never stop the others, whatever it holds
-        return [
-            Failure(
-                source=page.source, stage=stage, message=f"a fault of Headwater's own ({type(error).__name__}: {error}); please report it"
-            )
-        ]
-    results: list[Result] = [_Read(article, notes, statements)]
+        message = f"a fault of Headwater's own ({type(error).__name__}: {error}); please report it"
+        return page, [Failure(source=page.source, stage=stage, message=message)]
+    results: list[Result] = [ReadArticle(article, notes, statements)]
     if notes.unread:
         results.append(Failure(source=page.source, stage="annotate", message=f"too long: its last {notes.unread} sentences were not read"))
-    return results
+    return page, results
 
 
-def _which(read: _Read) -> tuple[str, ...]:
+def order(article: Article) -> tuple[str, ...]:
     """The order of articles, and which of several with one id is kept: the same for any order of the files."""
-    article = read.article
     return (article.id, article.published.earliest or "9999", article.author or "", article.page, article.source)
 
 
-def _once(found: Sequence[_Read]) -> tuple[list[_Read], list[Aside]]:
+def once(found: Sequence[ReadArticle]) -> tuple[list[ReadArticle], list[Aside]]:
     """Each article once, and a word on every one that came again; the order of the files does not matter.
 
     The same article has the same id, or stands under forms of one address with much the same text.
     """
-    kept: dict[str, _Read] = {}
+    kept: dict[str, ReadArticle] = {}
     pages: dict[str, list[str]] = {}
     twice: list[Aside] = []
-    for r in sorted(found, key=lambda r: (-len(r.article.text), *_which(r))):
+    for r in sorted(found, key=lambda r: (-len(r.article.text), *order(r.article))):
         keys = {key for a in r.article.addresses if (key := page_key(a))}
-        others = (i for key in sorted(keys) for i in pages.get(key, [])[:_MOST_EDITIONS] if _alike(kept[i].article, r.article))
+        others = (i for key in sorted(keys) for i in pages.get(key, [])[:MOST_EDITIONS] if alike(kept[i].article, r.article))
         home = r.article.id if r.article.id in kept else next(others, None)
         if home is None:
             kept[r.article.id] = r
@@ -189,15 +214,21 @@ def _once(found: Sequence[_Read]) -> tuple[list[_Read], list[Aside]]:
         else:
             first = kept[home].article
             twice.append(Aside(source=r.article.source, why=f"the same article as {first.source}"))
-            addresses = tuple(dict.fromkeys((*first.addresses, *r.article.addresses)))
-            kept[home] = msgspec.structs.replace(kept[home], article=msgspec.structs.replace(first, addresses=addresses))
+            kept[home] = msgspec.structs.replace(kept[home], article=with_addresses(first, r.article))
         for key in keys:
             if home not in (editions := pages.setdefault(key, [])):
                 editions.append(home)
-    return sorted(kept.values(), key=_which), sorted(twice, key=lambda aside: (aside.source, aside.why))
+    return sorted(kept.values(), key=lambda r: order(r.article)), sorted(twice, key=lambda aside: (aside.source, aside.why))
 
 
-def _alike(a: Article, b: Article) -> bool:
+def with_addresses(article: Article, other: Article) -> Article:
+    """The article with the addresses of another reading of it too: its own first, the others sorted."""
+    own = article.addresses or other.addresses
+    rest = sorted({*own, *other.addresses} - {*own[:1]})
+    return msgspec.structs.replace(article, addresses=(*own[:1], *rest))
+
+
+def alike(a: Article, b: Article) -> bool:
     """Are nearly all words of the shorter text in the other: an AMP form, a print form, an edition of one page?"""
     if outlet_key(a.outlet or "") != outlet_key(b.outlet or ""):
         return False
@@ -205,5 +236,5 @@ def _alike(a: Article, b: Article) -> bool:
     return sum((mine & other).values()) >= _SAME_PAGE * min(sum(mine.values()), sum(other.values()))
 
 
-_MOST_EDITIONS = 20  # of one address that an article is compared with
+MOST_EDITIONS = 20  # of one address that an article is compared with
 _SAME_PAGE = 0.9  # of the shorter text's words: an edition that was written anew shares less

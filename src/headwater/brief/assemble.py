@@ -51,7 +51,7 @@ def assemble(parts: Parts) -> BriefStory:
         BriefClaim(
             id=c.id,
             text=c.text,
-            statements=tuple(_statement(parts, parts.statements[s]) for s in c.statements),
+            statements=tuple(_statement(parts, parts.statements[s], sure=s in c.sure) for s in c.statements),
             standing=standings[c.id],
             graph=graphs.get(c.id, Graph()),
         )
@@ -91,10 +91,14 @@ def _article(parts: Parts, i: str) -> BriefArticle:
         passages=article.passages,
         address=article.address,
         page=article.page,
+        credit=article.credit,
+        based_on=article.based_on,
+        retracted=article.retracted,
+        corrected=article.corrected,
     )
 
 
-def _statement(parts: Parts, s: Statement) -> BriefStatement:
+def _statement(parts: Parts, s: Statement, *, sure: bool) -> BriefStatement:
     read = {outlet_key(name) for name in parts.trace.read}
     chain: tuple[Link, ...] = tuple(msgspec.structs.replace(link, read=outlet_key(link.name) in read) for link in s.chain)
     text = parts.articles[s.article].text
@@ -109,6 +113,7 @@ def _statement(parts: Parts, s: Statement) -> BriefStatement:
         chain=chain,
         sentence=s.sentence,
         holders=s.holders,
+        sure=sure,
     )
 
 

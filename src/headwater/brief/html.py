@@ -29,10 +29,19 @@ class TextPiece(NamedTuple):
     begins: tuple[tuple[str, str], ...]
 
 
+class Links(NamedTuple):
+    """Where things are shown: ids in, addresses out; anchors of the page itself unless told."""
+
+    claim: Callable[[str], str] = "#claim-{}".format
+    article: Callable[[str], str] = "#article-{}".format
+    at: Callable[[str, str], str] = "#at-{1}".format
+    """(article, statement) -> the place of the statement in its report."""
+
+
 def to_html(brief: Brief) -> str:
     """The brief as one self-contained HTML page, ending in a newline."""
     stories = [view.view_story(story) for story in brief.stories]
-    return _environment().get_template("brief.html.j2").render(brief=brief, stories=stories)
+    return make_environment().get_template("brief.html.j2").render(brief=brief, stories=stories)
 
 
 def text_pieces(story: view.StoryView) -> dict[str, tuple[TextPiece, ...]]:
@@ -94,9 +103,10 @@ def _functions() -> tuple[Callable[..., object], ...]:
     )
 
 
-def _environment() -> jinja2.Environment:
+def make_environment(*packages: str, links: Links = Links()) -> jinja2.Environment:  # noqa: B008 - frozen
+    """What every page is made with: the brief's templates and those of further packages, escaping, and the words they share."""
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("headwater.brief"),
+        loader=jinja2.ChoiceLoader([jinja2.PackageLoader(name) for name in ("headwater.brief", *packages)]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=_safe,
@@ -107,6 +117,8 @@ def _environment() -> jinja2.Environment:
     environment.globals.update({function.__name__: function for function in _functions()})
     environment.globals.update(
         language=_language,
+        links=links,
+        cues={},
         legend=view.LEGEND,
         not_true=view.NOT_TRUE,
         own_voice=view.OWN_VOICE,

@@ -12,6 +12,7 @@ from headwater.types import BriefStatement, Link, Span
 
 QUOTE = "quote"
 CREDIT = "credit"
+CUE = "cue"
 SIGN = "\ufffd"
 AROUND = 600
 """Characters of a sentence shown on each side of the statement; longer sentences are lists or broken text."""
@@ -85,10 +86,10 @@ def shown_span(text: str, statement: BriefStatement) -> Span:
     return Span(start=start, end=max(start, end))
 
 
-def sentence_pieces(text: str, statement: BriefStatement) -> tuple[Piece, ...]:
-    """The statement's sentence in pieces: the statement marked ``quote``, the words that credit marked ``credit``."""
+def sentence_pieces(text: str, statement: BriefStatement, cues: Iterable[Span] = ()) -> tuple[Piece, ...]:
+    """The statement's sentence in pieces: the statement marked ``quote``, whom it credits ``credit``, by which verb or words ``cue``."""
     span = shown_span(text, statement)
-    marks = [(statement.start, statement.end, QUOTE), *_credits(statement.chain)]
+    marks = [(statement.start, statement.end, QUOTE), *_credits(statement.chain), *((c.start, c.end, CUE) for c in cues)]
     before = (_ELLIPSIS,) if span.start > statement.sentence.start else ()
     after = (_ELLIPSIS,) if span.end < statement.sentence.end else ()
     return (*before, *cut(text, span, marks), *after)

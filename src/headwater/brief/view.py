@@ -1,5 +1,6 @@
 """What every rendering needs to know of a story: a BriefStory in, its order, numbers, counts and wording out; pure."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ CONFLICT_TITLES = {
     "actor": "Who did it differs",
     "denial": "Denied",
 }
+_SECONDS = re.compile(r"T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(.*)$")  # the seconds of an instant say nothing of a report
 _ECHOES = ("circular", "origin unknown", "single origin")
 
 
@@ -196,8 +198,8 @@ def doubts(statement: BriefStatement) -> tuple[str, ...]:
 
 
 def published_words(published: Published) -> str:
-    """When an article appeared, as exactly as known: 2024-12-16, 2024-12 to 2025-01, by 2024-12-20, date unknown."""
-    earliest, latest = published.earliest, published.latest
+    """When an article appeared, as exactly as known: 2024-12-16 08:30, 2024-12 to 2025-01, by 2024-12-20, date unknown."""
+    earliest, latest = (_SECONDS.sub(r" \1 \2", when).strip() if when else None for when in (published.earliest, published.latest))
     if earliest and latest:
         return earliest if earliest == latest else f"{earliest} to {latest}"
     if earliest or latest:

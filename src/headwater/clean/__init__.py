@@ -7,6 +7,7 @@ from headwater.clean.draft import Draft, Line
 from headwater.clean.furniture import take_out
 from headwater.clean.html import read_html
 from headwater.clean.language import find_language
+from headwater.clean.notices import find_notices, take_back
 from headwater.clean.outlet import find_outlet
 from headwater.clean.plain import read_plain
 from headwater.clean.records import read_record
@@ -17,7 +18,7 @@ from headwater.settings import CleanSettings
 from headwater.text import content_id
 from headwater.types import Article, Aside, Page, Passage
 
-__all__ = ["clean"]
+__all__ = ["clean", "take_back"]
 
 _GAP = "\n\n"
 _TELLING = 25  # words: of a shorter text the detector says Pidgin or Welsh where it is a headline full of names
@@ -41,6 +42,7 @@ def clean(page: Page, *, settings: CleanSettings | None = None) -> Article | Asi
     if language not in settings.languages and len(text.split()) >= _TELLING:
         return Aside(source=page.source, why=f"its language is {language}; this version reads {', '.join(settings.languages)}")
     outlet = find_outlet(draft, kept, dropped)
+    retracted, corrected = find_notices(text, dropped)
     return Article(
         id=content_id(outlet or host_of(draft.address or ""), text),
         source=page.source,
@@ -60,6 +62,8 @@ def clean(page: Page, *, settings: CleanSettings | None = None) -> Article | Asi
         credit=draft.credit,
         based_on=draft.based_on,
         cut=why_cut(draft, kept, dropped),
+        retracted=retracted,
+        corrected=corrected,
     )
 
 

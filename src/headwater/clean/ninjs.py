@@ -22,15 +22,14 @@ def read_ninjs(page: Page) -> Draft | Aside:
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise CleanError(f"no JSON that can be read ({error})") from error
     status = str(item.get("pubstatus", "usable")).rpartition(":")[2].lower()
+    address = _address(item)
     if status in _STOPPED:
-        return Aside(source=page.source, why=f"withheld by its publisher: the item's pubstatus is {item['pubstatus']!r}")
+        why = f"withheld by its publisher: the item's pubstatus is {item['pubstatus']!r}"
+        return Aside(source=page.source, why=why, cancels=address if status != "withheld" else None)
     body = _body(item)
     kind = item.get("type")
     if not body and isinstance(kind, str) and kind not in ("text", "composite"):
         return Aside(source=page.source, why=f"no article: an item of the type {kind[:40]!r} without a text")
-    address = next(
-        (a for key in ("canonical", "url", "uri") if isinstance(a := item.get(key), str) and a.startswith(("http://", "https://"))), None
-    )
     return Draft(
         lines=body,
         title=_title(item),
@@ -40,6 +39,11 @@ def read_ninjs(page: Page) -> Draft | Aside:
         published=name_of(item, ("versioncreated", "firstcreated", "contentcreated")),
         language=name_of(item, ("language",)),
     )
+
+
+def _address(item: dict[str, Any]) -> str | None:
+    keys = ("canonical", "url", "uri")
+    return next((a for key in keys if isinstance(a := item.get(key), str) and a.startswith(("http://", "https://"))), None)
 
 
 def _body(item: dict[str, Any]) -> tuple[Line, ...]:

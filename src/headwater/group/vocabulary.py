@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -24,15 +24,15 @@ _SALT = np.uint64(1 << 40)  # names are counted apart from words
 class Vocabulary:
     """How many articles hold a word; what is learned counts from the next ``settle`` on, so that order within a day tells nothing."""
 
-    def __init__(self) -> None:
-        """Know no word."""
-        self._counts: dict[int, float] = {}
+    def __init__(self, counts: Mapping[int, float] | None = None, *, articles: float = 0.0) -> None:
+        """Know no word, or what is kept elsewhere: how many of ``articles`` hold each."""
+        self._counts: dict[int, float] = dict(counts or {})
         self._new: list[Codes] = []
-        self._articles = 0.0
+        self._articles = articles
 
     def learn(self, profile: Profile) -> None:
         """Count the words of an article, from the next ``settle`` on."""
-        self._new.append(once(np.concatenate([profile.body, profile.names + _SALT])))
+        self._new.append(codes_of(profile))
 
     def settle(self) -> None:
         """Let what was learned count."""
@@ -61,6 +61,11 @@ class Vocabulary:
     def _rarity(self, codes: Codes) -> npt.NDArray[np.float64]:
         held = np.fromiter(map(self._counts.get, codes.tolist(), itertools.repeat(1.0)), dtype=np.float64, count=len(codes))
         return np.asarray(np.log(1 + (self._articles + OTHERS) / held))
+
+
+def codes_of(profile: Profile) -> Codes:
+    """What is counted of an article: its words and its names, each once."""
+    return once(np.concatenate([profile.body, profile.names + _SALT]))
 
 
 def learned(profiles: Iterable[Profile]) -> Vocabulary:

@@ -4,21 +4,30 @@ from collections.abc import Mapping, Sequence
 
 from headwater.names import name_tokens, same_body, same_person
 from headwater.text import content_id
+from headwater.trace.called import side_name
 from headwater.trace.calls import Traced, find_calls, find_gaps
+from headwater.trace.decided import is_apart
 from headwater.trace.drift import find_drift
 from headwater.trace.family import Family, make_family
 from headwater.trace.graph import find_circles, make_graph
+from headwater.trace.notices import with_notices
 from headwater.trace.roots import find_roots
 from headwater.trace.same import Root
-from headwater.trace.standing import judge, side_name
+from headwater.trace.standing import judge
 from headwater.trace.voices import outlet_name
-from headwater.types import Article, Claim, Notes, Origin, Statement, Story, Trace
+from headwater.types import Article, Claim, Notes, Origin, Rulings, Statement, Story, Trace
 
 __all__ = ["trace"]
 
 
-def trace(
-    story: Story, articles: Mapping[str, Article], notes: Mapping[str, Notes], claims: Sequence[Claim], statements: Mapping[str, Statement]
+def trace(  # noqa: PLR0913 - the last is empty unless people decided
+    story: Story,
+    articles: Mapping[str, Article],
+    notes: Mapping[str, Notes],
+    claims: Sequence[Claim],
+    statements: Mapping[str, Statement],
+    *,
+    rulings: Rulings | None = None,
 ) -> Trace:
     """Who stands behind each claim of a story, and how many of them are independent.
 
@@ -28,14 +37,16 @@ def trace(
         notes: their notes by id, for the credits.
         claims: the story's claims.
         statements: the story's statements by id.
+        rulings: what people say of its origins.
     """
-    family = make_family(story, articles, notes, statements)
+    family = make_family(story, articles, notes, statements, rulings or Rulings())
     said = {c.id: [statements[s] for s in c.statements] for c in claims}
     circles = {c.id: find_circles(said[c.id], family) for c in claims}
     traced = []
     for claim in claims:
         roots, _ = find_roots(said[claim.id], family, sure=frozenset(claim.sure))
-        standing = judge(said[claim.id], roots, circles=circles[claim.id], family=family)
+        judged = judge(said[claim.id], roots, circles=circles[claim.id], family=family)
+        standing = with_notices(judged, said[claim.id], articles)
         traced.append(Traced(claim, roots, standing))
     origins, ids = _origins(story, [(r, t.claim.id) for t in traced for r in t.roots], family)
     behind = {t.claim.id: [(r, ids[t.claim.id, n]) for n, r in enumerate(t.roots)] for t in traced}
@@ -61,9 +72,9 @@ def _origins(story: Story, found: Sequence[tuple[Root, str]], family: Family) ->
     holding: dict[tuple[str, str], list[int]] = {}  # (kind, word of a name) to the merged ones that have it
     counts: dict[str, int] = {}
     for root, claim in found:
-        keys = [(root.kind, word) for word in sorted(name_tokens(root.name))]
+        keys = [*((root.kind, word) for word in sorted(name_tokens(root.name))), *(("ruled", _group(n, family)) for n in root.ruled)]
         near = sorted({i for key in keys for i in holding.get(key, ())})
-        twin = next((i for i in near if _same_origin(merged[i][0], root) and claim not in merged[i][1]), None)
+        twin = next((i for i in near if _same_origin(merged[i][0], root, family) and claim not in merged[i][1]), None)
         place = counts[claim] = counts.get(claim, -1) + 1
         home[claim, place] = len(merged) if twin is None else twin
         if twin is not None:
@@ -88,7 +99,16 @@ def _ids(story: Story, roots: Sequence[Root]) -> list[str]:
     return found
 
 
-def _same_origin(a: Root, b: Root) -> bool:
+def _group(name: str, family: Family) -> str:
+    """What the names that people say are one origin have in common."""
+    return next((one.names[0] for one in family.rulings.one if name in one.names), name)
+
+
+def _same_origin(a: Root, b: Root, family: Family) -> bool:
+    if is_apart(a, b, family.rulings):
+        return False
+    if {_group(n, family) for n in a.ruled} & {_group(n, family) for n in b.ruled}:
+        return True
     if a.kind == "person":
         return same_person(a.name, b.name)
     if a.kind in ("own voice", "unnamed"):

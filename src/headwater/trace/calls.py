@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from headwater.outlets import outlet_key
+from headwater.trace.called import side_name
 from headwater.trace.family import Family
 from headwater.trace.same import Root
-from headwater.trace.standing import side_name
 from headwater.types import Call, Claim, Gap, Standing, Statement
 
 _SEVERAL = 2  # reports that make a claim, for its one origin to be worth a call

@@ -10,7 +10,7 @@ from headwater.trace.credits import find_credits, find_wires
 from headwater.trace.details import find_details
 from headwater.trace.own import could_not_verify
 from headwater.trace.voices import find_added, find_publishers, find_texts, find_voices, outlet_name, voice_names
-from headwater.types import Article, Notes, Published, Statement, Story
+from headwater.types import Article, Notes, Published, Rulings, Statement, Story
 
 
 class Family(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +40,8 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     """The statements that a copy adds to the text that it copies."""
     unverified: frozenset[tuple[str, int]]
     """Article and start of each sentence after which the next one says that it could not be verified."""
+    rulings: Rulings = Rulings()
+    """What people say of its origins."""
 
     def voice_of(self, statement: Statement) -> str:
         """The first article that speaks with a statement's voice; its own where it adds the statement to a copy."""
@@ -50,7 +52,9 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
         return statement.article if statement.id in self.added else self.text.get(statement.article, statement.article)
 
     def report(self, article: str) -> str:
-        """What a report is called: its outlet, else its source's last part."""
+        """What a report is called: its outlet, else its source's last part; what a person brought is no report."""
+        if article not in self.articles:
+            return "what a person brought"
         return _report_name(self.articles[article])
 
 
@@ -62,8 +66,10 @@ def _report_name(article: Article) -> str:
     return outlet_name(article) or f"the report {article.source.rsplit('/', 1)[-1]}"
 
 
-def make_family(story: Story, articles: Mapping[str, Article], notes: Mapping[str, Notes], statements: Mapping[str, Statement]) -> Family:
-    """The family of a story."""
+def make_family(
+    story: Story, articles: Mapping[str, Article], notes: Mapping[str, Notes], statements: Mapping[str, Statement], rulings: Rulings
+) -> Family:
+    """The family of a story; what people brought is a text of its own."""
     dated = dict(story.published)
     names = {i: voice_names(articles[i]) for i in story.articles}
     voice = find_voices(story, articles)
@@ -73,7 +79,7 @@ def make_family(story: Story, articles: Mapping[str, Article], notes: Mapping[st
         published={i: dated.get(i, articles[i].published) for i in story.articles},
         credits={i: find_credits(articles[i], notes[i]) for i in story.articles},
         bodies=_bodies(statements.values()),
-        text=find_texts(story),
+        text={**find_texts(story), **{b.decision: b.decision for b in rulings.brought}},
         voice=voice,
         publisher=find_publishers(story, articles),
         names=names,
@@ -82,6 +88,7 @@ def make_family(story: Story, articles: Mapping[str, Article], notes: Mapping[st
         details=find_details(story.articles, articles, notes),
         added=find_added(story, articles, statements.values()),
         unverified=frozenset((i, start) for i in story.articles for start in _unverified(articles[i], notes[i])),
+        rulings=rulings,
     )
 
 

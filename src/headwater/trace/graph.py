@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from headwater.outlets import outlet_key
 from headwater.text import content_id
+from headwater.trace.called import side_name
 from headwater.trace.echoes import find_ties
 from headwater.trace.family import Family
 from headwater.trace.order import by_date, is_earlier
 from headwater.trace.roots import by_outlet, credited_outlet, is_outlet, reachable, supporting
 from headwater.trace.same import Root
-from headwater.trace.standing import certain_roots, side_name
+from headwater.trace.standing import certain_roots
 from headwater.types import Edge, EdgeKind, Graph, Node, NodeRole, Statement
 
 _KINDS: tuple[EdgeKind, ...] = ("words", "quotation", "detail")

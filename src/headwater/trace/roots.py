@@ -11,11 +11,12 @@ import msgspec
 
 from headwater.names import spoken_body
 from headwater.outlets import outlet_key
+from headwater.trace.decided import part_echoes, rule
 from headwater.trace.echoes import find_ties
 from headwater.trace.family import Family
 from headwater.trace.own import no_word_on, own_reporting
 from headwater.trace.same import NAMED, Root, merge
-from headwater.types import Article, Link, OriginKind, Statement
+from headwater.types import Article, Link, OriginKind, Rulings, Statement
 
 Published = Mapping[str, Sequence[Statement]]
 """The statements of a claim by the key of each outlet that they speak for."""
@@ -38,7 +39,7 @@ def find_roots(statements: Sequence[Statement], family: Family, *, sure: frozens
             echoes=tuple(dict.fromkeys(e for r in relaying for e in _echoes(r, ties.values()))),
         )
         roots.append(root)
-    merged = merge(roots, family)
+    merged = part_echoes(merge(rule([*roots, *_brought(statements, family.rulings)], family), family), family.rulings)
     return merged, not merged
 
 
@@ -145,6 +146,13 @@ def _direct(statement: Statement, family: Family) -> Root:
         return _root("outlet", first.name, statement)
     via = next((link.name for link in statement.chain[1:] if is_outlet(link, family)), None)
     return msgspec.structs.replace(_linked(first, statement, family), through=via, seen=own)
+
+
+def _brought(statements: Sequence[Statement], rulings: Rulings) -> list[Root]:
+    """The origins that people brought for some statements, each its own report in words of its own."""
+    ids = {s.id for s in statements}
+    held = [b for b in rulings.brought if not ids.isdisjoint(b.statements)]
+    return [Root(name=b.name, kind=b.kind, articles=(b.decision,), echoes=(b.decision,)) for b in held]
 
 
 def _root(kind: OriginKind, name: str, statement: Statement) -> Root:

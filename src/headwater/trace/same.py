@@ -7,6 +7,7 @@ import msgspec
 
 from headwater.names import near_spelling, same_body, same_surname
 from headwater.outlets import outlet_key
+from headwater.trace.decided import near_ones
 from headwater.trace.family import Family
 from headwater.types import OriginKind
 
@@ -40,13 +41,15 @@ class Root(msgspec.Struct, frozen=True, kw_only=True):
     """The words that its statements use, each by the first statement that has them."""
     sure: bool = True
     """Does one of its statements surely say what the claim says?"""
+    ruled: tuple[str, ...] = ()
+    """The names by which people ruled on it."""
 
 
 def merge(roots: Sequence[Root], family: Family) -> tuple[Root, ...]:
     """Equal roots made one, named ones first: by name, by whom they speak for, by who reached them, by the words they use."""
     merged: list[Root] = []
     for root in sorted(roots, key=lambda r: (_rank(r), is_vague(r), r.name, r.through or "", r.articles)):
-        near = [i for i, m in enumerate(merged) if _same(m, root, family) or _echo(m, root)]
+        near = near_ones(merged, root, functools.partial(_alike, family=family), family.rulings)
         if not near:
             merged.append(root)
             continue
@@ -65,6 +68,10 @@ def is_vague(root: Root) -> bool:
     return len(tokens) <= 1 or tokens[-1] in _COMMON_BODIES
 
 
+def _alike(a: Root, b: Root, *, family: Family) -> bool:
+    return _same(a, b, family) or _echo(a, b)
+
+
 def _echo(a: Root, b: Root) -> bool:
     """Do two roots use the same words, and one of them has no name of its own? Two names stay two, and count as one below."""
     return bool(set(a.echoes) & set(b.echoes)) and not (a.kind in NAMED and b.kind in NAMED)
@@ -80,6 +87,7 @@ def _join(held: Root, other: Root) -> Root:
         articles=tuple(dict.fromkeys((*held.articles, *other.articles))),
         statements=tuple(dict.fromkeys((*held.statements, *other.statements))),
         echoes=tuple(dict.fromkeys((*held.echoes, *other.echoes))),
+        ruled=tuple(dict.fromkeys((*held.ruled, *other.ruled))),
     )
 
 
@@ -132,4 +140,4 @@ def _reached(root: Root, family: Family) -> str:
     if root.through:
         return outlet_key(root.through)
     first = family.voice.get(root.articles[0], root.articles[0])
-    return outlet_key(next(iter(family.names[first]), first))
+    return outlet_key(next(iter(family.names.get(first, ())), first))

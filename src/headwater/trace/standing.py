@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from headwater.cluster import tied
+from headwater.trace.called import side_name
 from headwater.trace.family import Family
 from headwater.trace.own import no_word_on
 from headwater.trace.reasons import Circles, explain
@@ -59,7 +60,9 @@ def find_sides(statements: Sequence[Statement], roots: Sequence[Root], family: F
             continue
         mine = {s.id for s in held}
         own = roots if stance == "asserts" else find_roots(held, family, sure=frozenset())[0]
-        names = tuple(dict.fromkeys(side_name(r, family) for r in own if stance != "asserts" or mine & set(r.statements)))
+        names = tuple(
+            dict.fromkeys(side_name(r, family) for r in own if stance != "asserts" or not r.statements or mine & set(r.statements))
+        )
         found.append(Side(stance=stance, origins=names, statements=tuple(s.id for s in held)))
     return (*found, *_followed(by_stance["asserts"], found, family))
 
@@ -71,13 +74,6 @@ def _followed(asserting: Sequence[Statement], found: Sequence[Side], family: Fam
         return []
     names = tuple(dict.fromkeys(f"{family.speaker[s.article]}, own voice" for s in held))
     return [Side(stance="could not verify", origins=names, statements=tuple(s.id for s in held))]
-
-
-def side_name(root: Root, family: Family) -> str:
-    """What a root is called beside the others of its claim."""
-    if root.kind == "own voice":
-        return f"{family.speaker[root.name]}, own voice"
-    return f"{root.name}, through {root.through}" if root.through and root.kind == "unnamed" else root.name
 
 
 def suggest(low: int, high: int, *, asserting: int, denying: int) -> Admiralty:

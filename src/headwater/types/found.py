@@ -41,6 +41,8 @@ class Aside(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str
     why: str
+    cancels: str | None = None
+    """The address of the item that its publisher takes back by it."""
 
 
 # clean: the article
@@ -111,6 +113,10 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """The address of another page that the page's own data say its text is based on, or that they call the canonical one."""
     cut: str | None = None
     """Why its text is taken to break off before its end, None where it does not."""
+    retracted: str | None = None
+    """The words by which it is taken back, None where it is not."""
+    corrected: str | None = None
+    """The words by which it corrects an earlier text of its own, None where it has none."""
 
 
 # annotate: stand-off marks
@@ -194,7 +200,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     """The source resolved within the article: "he" gives the person's name."""
     kind: LinkKind
     relation: Relation
-    act: Literal["says", "denies", "plans", "asks", "doubts", "views"] = "says"
+    act: Literal["says", "believes", "plans", "orders", "shows", "asks", "denies", "declines", "doubts", "views"] = "says"
     speaks_for: str | None = None
     """The body for which a named person is said to speak."""
     office: str | None = None

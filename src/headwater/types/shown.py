@@ -2,6 +2,7 @@
 
 import msgspec
 
+from headwater.types.decided import Decided, DecidedClaim, DecidedStory
 from headwater.types.found import Aside, Candidate, Dropped, Failure, Passage, Published, Span
 from headwater.types.traced import Call, Conflict, Drift, Gap, Graph, Link, Origin, Standing, Status
 
@@ -23,6 +24,15 @@ class BriefArticle(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     address: str | None
     page: str
+    credit: str | None = None
+    """An agency or outlet that the page's own data name as the source of the text."""
+    based_on: str | None = None
+    """The address of another page that the page's own data say its text is based on."""
+    retracted: str | None = None
+    """The words by which it was taken back; None where it was not."""
+    corrected: str | None = None
+    """The words by which it corrects an earlier text of its own; None where it has none."""
+    decided: Decided | None = None
 
 
 class BriefStatement(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +48,9 @@ class BriefStatement(msgspec.Struct, frozen=True, kw_only=True):
     chain: tuple[Link, ...]
     sentence: Span
     holders: tuple[Link, ...] = ()
+    sure: bool = True
+    """Does it surely say what its claim says? Only such statements raise the low end."""
+    decided: Decided | None = None
 
 
 class BriefClaim(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +61,8 @@ class BriefClaim(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[BriefStatement, ...]
     standing: Standing
     graph: Graph = Graph()
+    """The program's guess, whatever people decided."""
+    decided: DecidedClaim | None = None
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +85,7 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
     """The claim that tells of the event, None where no statement holds the date."""
     conflicts: tuple[str, ...] = ()
     """Other dates that reports give for the same event."""
+    decided: Decided | None = None
 
 
 class BriefPlace(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +103,7 @@ class BriefPlace(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
     basis: str = ""
     candidates: tuple[Candidate, ...] = ()
+    decided: Decided | None = None
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,6 +130,7 @@ class BriefStory(msgspec.Struct, frozen=True, kw_only=True):
     entities: tuple[Entity, ...]
     calls: tuple[Call, ...] = ()
     drift: tuple[Drift, ...] = ()
+    decided: DecidedStory | None = None
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
