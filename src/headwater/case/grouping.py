@@ -21,7 +21,7 @@ from headwater.text import content_id
 WHOLE = 256
 """Articles of a case that is grouped whole at each run: that takes 0.4 s of one core at most."""
 _PIECE = 512  # articles that are grouped anew together at most, those nearest to the new ones first
-_BATCH = 100  # articles compared before what was found is kept
+_BATCH = 300  # articles compared before what was found is kept: more than WHOLE, so that the first words are counted together
 
 
 class Regrouped(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +46,10 @@ def compare_waiting(store: Store, profiles: Profiles, *, settings: GroupSettings
         waiting = near.waiting()
     for start in range(0, len(waiting), _BATCH):
         with store.writing():
-            for n in waiting[start : start + _BATCH]:
+            batch = waiting[start : start + _BATCH]
+            for n in batch:
+                near.learn(n)
+            for n in batch:
                 near.add(n)
 
 

@@ -51,8 +51,17 @@ class Near:
         )
         return [n for (n,) in rows]
 
+    def learn(self, n: int) -> None:
+        """Count the words of an article; those that come together are counted before any of them is compared."""
+        codes = codes_of(self._profiles[n])
+        self._store.do_all(
+            "INSERT INTO word (code, articles) VALUES (?, 1) ON CONFLICT (code) DO UPDATE SET articles = articles + 1",
+            [(_signed(c),) for c in codes.tolist()],
+        )
+        self._articles += 1
+
     def add(self, n: int) -> None:
-        """Compare an article with those that were added before, and keep the pair scores."""
+        """Compare an article that was learned with those that were added before, and keep the pair scores."""
         profile = self._profiles[n]
         self._profiles.forget(_KEPT)
         codes = codes_of(profile)
@@ -63,12 +72,7 @@ class Near:
             self._keep_pairs(n, profile, row_of(profile, words), others)
         day = _UNDATED if profile.day is None else profile.day
         self._store.do_all("INSERT OR IGNORE INTO term (code, day, article) VALUES (?, ?, ?)", [(k, day, n) for k in keys])
-        self._store.do_all(
-            "INSERT INTO word (code, articles) VALUES (?, 1) ON CONFLICT (code) DO UPDATE SET articles = articles + 1",
-            [(_signed(c),) for c in codes.tolist()],
-        )
         self._store.do("UPDATE profile SET words = ? WHERE article = ?", (row_content(words), n))
-        self._articles += 1
 
     def _vocabulary(self, codes: Codes) -> Vocabulary:
         """How rare these words are in the case now."""
