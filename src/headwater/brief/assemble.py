@@ -83,6 +83,8 @@ def _article(parts: Parts, i: str) -> BriefArticle:
         passages=article.passages,
         address=article.address,
         page=article.page,
+        addresses=article.addresses,
+        cut=article.cut,
     )
 
 

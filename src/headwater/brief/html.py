@@ -78,6 +78,7 @@ def _environment() -> jinja2.Environment:
         view.link_words,
         view.published_words,
         view.report_name,
+        view.other_addresses,
         view.rungs,
         view.sides,
         view.tally,
