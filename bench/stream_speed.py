@@ -5,6 +5,7 @@ the reader: they cost the grouping the same. Beyond its end the archive is repea
 """
 
 import datetime as dt
+import functools
 import gzip
 import json
 import pathlib
@@ -134,17 +135,24 @@ def _shifted(record: dict[str, Any], days: int) -> str | None:
 
 def _altered(text: str, showing: int) -> str:
     """Every fifth word is another, the same one wherever it stands."""
-    return _WORD.sub(lambda m: m[0] + chr(96 + showing) if zlib.crc32(m[0].encode()) % 5 == 0 else m[0], text)
+    return _WORD.sub(lambda m: m[0] + chr(96 + showing) if _code(m[0]) % 5 == 0 else m[0], text)
+
+
+@functools.lru_cache(maxsize=200_000)
+def _code(word: str) -> int:
+    return zlib.crc32(word.encode("utf8", "surrogatepass"))
 
 
 def make_notes(article: Article, *, clauses: int = _PROPOSITIONS) -> Notes:
     """Names by capitals, clauses of one length, vectors of hashed words."""
     size = max(1, (len(article.text) - article.body) // clauses)
     starts = [0, *range(article.body, len(article.text), size)]
-    rows = np.zeros((len(starts), DIMENSIONS), dtype=np.float32)
-    for row, start in enumerate(starts):
-        for word in article.text[start : start + size].split():
-            rows[row, zlib.crc32(word.encode("utf8", "surrogatepass")) % DIMENSIONS] += 1
+    places = [
+        row * DIMENSIONS + _code(word) % DIMENSIONS
+        for row, start in enumerate(starts)
+        for word in article.text[start : start + size].split()
+    ]
+    rows = np.bincount(np.array(places, dtype=np.int64), minlength=len(starts) * DIMENSIONS).reshape(-1, DIMENSIONS).astype(np.float32)
     rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1)
     return Notes(
         article=article.id,

@@ -32,6 +32,25 @@ def pdf(*pages: Sequence[Text]) -> bytes:
     return _written(objects)
 
 
+def endless_pdf(depth: int = 20) -> bytes:
+    """A PDF whose one page draws a drawing four times, which draws another four times, and so on to a few letters."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</X 6 0 R>>>>/Contents 5 0 R>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[4 0 R]>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        page,
+        b"<</Length 5>>stream\n/X Do\nendstream",
+    ]
+    objects += [_drawing(b"/XObject<</X %d 0 R>>" % number, b"/X Do " * 4) for number in range(7, 7 + depth)]
+    return _written([*objects, _drawing(b"/Font<</F1 3 0 R>>", b"BT /F1 10 Tf (abc) Tj ET")])
+
+
+def _drawing(resources: bytes, content: bytes) -> bytes:
+    head = b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<<%s>>/Length %d>>" % (resources, len(content))
+    return b"%sstream\n%s\nendstream" % (head, content)
+
+
 def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 

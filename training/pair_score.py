@@ -27,7 +27,7 @@ from bench.sets import ROOT, find_set
 from bench.stories import load, read_records
 from headwater.group import StoryStream
 from headwater.group.batch import link
-from headwater.group.pairs import FEATURES, PairScore, Shared, Weights, compare, row_of
+from headwater.group.pairs import FEATURES, Others, PairScore, Shared, Weights, compare, row_of
 from headwater.group.profile import Codes, Profile, read_profile
 from headwater.group.vocabulary import learned
 from headwater.settings import GroupSettings
@@ -130,7 +130,7 @@ def pairs_of(profiles: Sequence[Profile], stories: Sequence[str]) -> Pairs:
         near = [profiles[j] for j in others]
         shared = Shared(*([_common(own, theirs) for theirs in rest] for own, rest in _runs(one, near)))
         if others:
-            known.append(compare(one, rows[i], near, rows[others], shared))
+            known.append(compare(one, rows[i], Others(near, rows, np.array(others)), shared))
             places += [(j, i) for j in others]
     same = np.array([stories[a] == stories[b] for a, b in places])
     return Pairs(np.array(places), np.concatenate(known), same)

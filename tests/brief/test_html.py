@@ -41,6 +41,8 @@ def full_brief(text: str = "Ada Brook spoke. The mill at Weir burned.", words: s
         credits=(words,),
         language=words,
         address="http://e.example/a",
+        addresses=("http://e.example/a", f"http://e.example/amp/{words}"),
+        cut=words,
         dropped=(Dropped(text=words, kind=words, why=words),),
     )
     copy = make_article(text + " ", words + "2", copy_of=(article.id, words))
@@ -163,3 +165,20 @@ def test_empty_brief_says_so() -> None:
 
 def test_the_same_brief_gives_the_same_bytes() -> None:
     assert to_html(full_brief()) == to_html(full_brief())
+
+
+def test_a_report_says_where_else_it_was_found_and_that_it_breaks_off() -> None:
+    own, other = "http://e.example/a", "http://e.example/amp/a"
+    article = make_article("The mill burned.", address=own, addresses=(own, other), cut="ends in the middle of a sentence")
+    facts = {
+        e[0].text: e[1].text_content() for e in lxml.html.fromstring(to_html(make_brief(make_story([article])))).iter("div") if len(e) == 2
+    }
+    assert facts["Also at"] == other
+    assert facts["Breaks off"] == "ends in the middle of a sentence"
+
+
+def test_a_whole_report_of_one_address_says_neither() -> None:
+    own = "http://e.example/a"
+    text = to_html(make_brief(make_story([make_article("The mill burned.", address=own, addresses=(own,))])))
+    assert "Also at" not in text
+    assert "Breaks off" not in text

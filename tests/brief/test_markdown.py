@@ -1,5 +1,6 @@
 import re
 
+import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
@@ -75,6 +76,16 @@ def test_every_part_of_a_story_is_there() -> None:
         assert f"{line}\n" in text, line
 
 
+def test_where_else_a_report_was_found_and_that_it_breaks_off() -> None:
+    own, other = "http://e.example/a", "http://e.example/amp/a"
+    article = make_article("The mill burned.", address=own, addresses=(own, other), cut="ends in the middle of a sentence")
+    text = to_markdown(make_brief(make_story([article])))
+    assert f"; breaks off: ends in the middle of a sentence; also at `{other}`; `{article.source}`" in text
+    whole = to_markdown(make_brief(make_story([make_article("The mill burned.", address=own, addresses=(own,))])))
+    assert "breaks off" not in whole
+    assert "also at" not in whole
+
+
 def failure() -> Failure:
     return Failure(source="b.json", stage="read", message="not JSON")
 
@@ -82,6 +93,7 @@ def failure() -> Failure:
 @pytest.mark.parametrize("standing", [make_standing(2, why=(HOSTILE,)), make_standing(1)], ids=["claim", "told once"])
 def test_text_of_a_report_is_never_live(standing: Standing) -> None:
     article = make_article(HOSTILE, HOSTILE, source=HOSTILE, title=HOSTILE, author=HOSTILE, credits=(HOSTILE,), copy_of=(HOSTILE,))
+    article = msgspec.structs.replace(article, addresses=(HOSTILE,), cut=HOSTILE)
     statement = make_statement(article, HOSTILE, [make_link(article, "go", HOSTILE, kind="outlet")])
     conflict = Conflict(kind="denial", claims=(statement.id,), update=False, why=HOSTILE)
     story = make_story(

@@ -8,7 +8,9 @@ from tests.factories import make_article, make_brief, make_claim, make_link, mak
 
 
 def example() -> Brief:
-    article = make_article("Près du moulin 😀 the mill burned, Ada said.", copy_of=("x",))
+    article = make_article(
+        "Près du moulin 😀 the mill burned, Ada said.", copy_of=("x",), addresses=("http://e.example/a",), cut="ends in no sign"
+    )
     claim = make_claim([make_statement(article, "the mill burned", [make_link(article, "Ada said")])])
     return make_brief(make_story([article], [claim]))
 
@@ -34,6 +36,7 @@ def test_json_has_the_documented_keys_in_their_order() -> None:
     story = json.loads(to_json(example()))["stories"][0]
     assert list(story)[:5] == ["id", "headline", "articles", "claims", "conflicts"]
     assert list(story["articles"][0])[:7] == ["id", "source", "outlet", "title", "author", "language", "published"]
+    assert (story["articles"][0]["addresses"], story["articles"][0]["cut"]) == (["http://e.example/a"], "ends in no sign")
     assert list(story["claims"][0]["statements"][0])[:8] == ["id", "article", "start", "end", "quote", "status", "outlet_status", "chain"]
     assert list(story["claims"][0]["standing"]) == ["articles", "texts", "outlets", "origins", "word", "contested", "why"]
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from headwater.group.pairs import FEATURES, Shared, _template, compare, pair_score, row_of, score
+from headwater.group.pairs import FEATURES, Others, Shared, _template, compare, pair_score, row_of, score
 from headwater.group.profile import Profile, read_profile
 from headwater.group.vocabulary import learned
 from headwater.text import words
@@ -34,11 +34,12 @@ def features(a: Profile, b: Profile) -> dict[str, float]:
     vocabulary = learned([a, b])
     one, two = (row_of(p, vocabulary.rows(p)[0]) for p in (a, b))
     shared = Shared([len(np.intersect1d(a.shingles, b.shingles))], [len(np.intersect1d(a.quotes, b.quotes))])
-    return dict(zip(FEATURES, compare(a, one, [b], two[None], shared)[0].tolist(), strict=True))
+    return dict(zip(FEATURES, compare(a, one, Others([b], two[None], np.array([0])), shared)[0].tolist(), strict=True))
 
 
 def same(a: Profile, b: Profile) -> float:
-    return float(score(a, [b], np.array([list(features(a, b).values())]))[0])
+    others = Others([b], row_of(b, learned([a, b]).rows(b)[0])[None], np.array([0]))
+    return float(score(a, others, np.array([list(features(a, b).values())]))[0])
 
 
 def test_one_text_has_all_in_common() -> None:

@@ -1,6 +1,7 @@
 """Who is compared with whom, and that what leaves is forgotten."""
 
 import msgspec
+import pytest
 
 from headwater.group.profile import Profile, read_profile
 from headwater.group.vocabulary import Vocabulary, learned
@@ -49,9 +50,31 @@ def test_what_leaves_is_forgotten_and_its_slot_is_given_again() -> None:
     window.remove(slots)
     assert not window.profiles
     assert not window._terms
-    assert not window._shingles.of
-    assert not window._quotes.of
+    assert not len(window._shingles)
+    assert not len(window._quotes)
     assert window.add(first, days=14)[0] in slots
+
+
+def test_the_same_is_found_however_far_the_window_outgrows_what_is_compared() -> None:
+    profiles = [profile(f"{n:03}", OTHERS if n % 2 else NOUNS, n) for n in range(40)]
+    found = []
+    for candidates in (4, 40):
+        window = Window(learned(profiles), candidates=candidates)
+        for p in profiles:
+            last = dict(window.add(p, days=14)[1])
+        found.append(last)
+    assert len(found[0]) == 4
+    assert all(found[1][slot] == pytest.approx(score, abs=1e-5) for slot, score in found[0].items())
+
+
+def test_what_was_taken_is_put_back_as_it_was() -> None:
+    profiles = [profile("a", NOUNS, 1), profile("b", NOUNS, 2), profile("c", OTHERS, 3)]
+    window = Window(learned(profiles), candidates=10)
+    slots = [window.add(p, days=14)[0] for p in profiles[:2]]
+    slot, before = window.add(profiles[2], days=14)
+    card = window.take(slot)
+    assert sorted(window.profiles) == slots
+    assert window.put(card, days=14) == (slot, before)
 
 
 def test_words_count_only_once_they_are_settled() -> None:

@@ -73,6 +73,17 @@ BAD = [
     ("empty.gz", gzip.compress(b"", mtime=0), "is empty"),
     ("a.txt", b"\x89PNG\r\n\x1a\n", "looks like a PNG picture, which this version does not read"),
     ("a.zip", b"PK\x03\x04", "is a zip archive that is damaged or cut short (File is not a zip file); fetch it again"),
+    (
+        "a.warc.zst",
+        b"\x5d\x2a\x4d\x18\x00\x00",
+        "looks like a web archive under Zstandard (unpack it with zstd -d), which this version does not read",
+    ),
+    ("b.warc.zst", b"\x28\xb5\x2f\xfd\x00", "looks like a Zstandard file (unpack it with zstd -d), which this version does not read"),
+    (
+        "a.arc",
+        b"filedesc://a.arc 0.0.0.0 20010306080000 text/plain 77\n1 0 Velden\n",
+        "looks like a web archive of the old ARC form (make a WARC of it with warcio recompress), which this version does not read",
+    ),
     ("a.bin", b"abc\x00def", "looks like binary data (it holds NUL bytes), which is no report"),
     ("a.bin", b"ab\x01\x02\x03", "looks like binary data (it holds many control characters), which is no report"),
     ("late", b"a" * 70_000 + b"\x01" * 70_000, "looks like binary data (it holds many control characters), which is no report"),

@@ -60,7 +60,7 @@ def rows(pairs: list[Pair], rng: random.Random) -> list[Row]:
     known = tokenizer()
     chosen = [p for p in pairs if not p.held and rng.random() < SHARES[p.group]]
     texts = [e.ids for e in known.encode_batch([t for p in chosen for t in (p.first, p.second)], add_special_tokens=False)]
-    found = []
+    found: list[Row] = []
     for i, p in enumerate(chosen):
         a, b = texts[2 * i], texts[2 * i + 1]
         if p.same >= 0 and rng.random() < 0.5:

@@ -95,6 +95,8 @@ def _article(parts: Parts, i: str) -> BriefArticle:
         based_on=article.based_on,
         retracted=article.retracted,
         corrected=article.corrected,
+        addresses=article.addresses,
+        cut=article.cut,
     )
 
 

@@ -87,6 +87,7 @@ def _functions() -> tuple[Callable[..., object], ...]:
         view.link_words,
         view.published_words,
         view.report_name,
+        view.other_addresses,
         view.rungs,
         view.sides,
         view.tally,

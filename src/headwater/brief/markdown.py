@@ -14,6 +14,7 @@ from headwater.brief.view import (
     chain_words,
     count,
     doubts,
+    other_addresses,
     published_words,
     report_name,
     rungs,
@@ -222,6 +223,8 @@ def _article(view: StoryView, article: BriefArticle) -> str:
         f"{escape(published_words(article.published))} ({escape(article.published.basis)})",
         f"passes on {', '.join(escape(name) for name in article.credits)}" if article.credits else "",
         f"copy of {', '.join(_name(view, other) for other in article.copy_of)}" if article.copy_of else "",
+        f"breaks off: {escape(article.cut)}" if article.cut else "",
+        f"also at {', '.join(code(address) for address in other_addresses(article))}" if other_addresses(article) else "",
         _dropped(article),
         code(article.source),
     ]

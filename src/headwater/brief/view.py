@@ -179,6 +179,11 @@ def report_name(article: BriefArticle) -> str:
     return one_line(article.outlet or "") or one_line(article.source.rstrip("/").rpartition("/")[2]) or article.id
 
 
+def other_addresses(article: BriefArticle) -> tuple[str, ...]:
+    """The addresses of a report besides the one that is shown as its own."""
+    return tuple(address for address in article.addresses if address not in (article.address, article.source))
+
+
 def link_words(link: Link) -> str:
     """The name of a link; an outlet that nobody here has read says so."""
     name = one_line(link.name)

@@ -12,7 +12,7 @@ import numpy as np
 
 from headwater.case.profiles import Profiles, row_content, row_of_content
 from headwater.case.store import Store
-from headwater.group.pairs import WIDTH, Shared, compare, row_of, score
+from headwater.group.pairs import WIDTH, Others, Shared, compare, row_of, score
 from headwater.group.profile import Codes, Profile
 from headwater.group.vocabulary import SIZES, Vocabulary, codes_of
 from headwater.group.window import LEAST
@@ -115,8 +115,9 @@ class Near:
             (words,) = self._store.one("SELECT words FROM profile WHERE article = ?", (other,))
             rows[at] = row_of(p, row_of_content(words, WORDS, self._store))
         shared = Shared([_common(profile.shingles, p.shingles) for p in profiles], [_common(profile.quotes, p.quotes) for p in profiles])
-        features = compare(profile, whole, profiles, rows, shared)
-        scores = [round(x, 6) for x in score(profile, profiles, features).tolist()]
+        beside = Others(profiles, rows, np.arange(len(others)))
+        features = compare(profile, whole, beside, shared)
+        scores = [round(x, 6) for x in score(profile, beside, features).tolist()]
         found = [(o, s) for o, s in zip(others, scores, strict=True) if s >= LEAST]
         self._store.do_all("INSERT OR REPLACE INTO pair (a, b, score) VALUES (?, ?, ?)", [(n, o, s) for o, s in found])
         self._store.do_all("INSERT OR REPLACE INTO pair (a, b, score) VALUES (?, ?, ?)", [(o, n, s) for o, s in found])

@@ -1,15 +1,14 @@
 """A page that is a PDF -> Draft, or an Aside where it has no text layer. The page's text is that layer: ``pdf_text``.
 
-The layer is what PDFium reads of the text on each page: printed lines put together to paragraphs, a line each.
+The layer is what PDFium reads of the text on each page: printed lines put together to paragraphs, a line each. PDFium
+works in a process of its own (``layer.py``), since nothing within this one could stop it on a page that never ends.
 """
 
-import re
-import threading
-import time
-from collections.abc import Iterator
+import pathlib
+import subprocess
+import sys
 
 import msgspec
-import pypdfium2 as pdfium
 
 from headwater.clean.draft import Draft, Line
 from headwater.clean.edges import drop
@@ -18,13 +17,9 @@ from headwater.clean.plain import read_plain
 from headwater.errors import CleanError
 from headwater.types import Aside, Page
 
-_MOST_PAGES = 500  # pages of a document: a report of news has fewer
-_MOST_SECONDS = 60.0  # for the text of one document
-_MOST_LETTERS = 5_000_000  # characters of a text layer: a long book has one million
+_MOST_SECONDS = 65.0  # for one document: its reader stops between two pages after 60, a page that never ends is stopped here
 _FEW = 40  # letters in all: a stamp or a page number on pictures of pages
-_PLANE = 0xFFFF
-_LINE = re.compile("[^\r\n\ufffe]+\ufffe?")  # a word that is broken at a line's end comes with a mark in place of both
-_LOCK = threading.Lock()  # PDFium is not made for several threads
+_LAYER = str(pathlib.Path(__file__).with_name("layer.py"))
 _WHY = {
     "running": ("menu", "stands at the head or foot of each page"),
     "number": ("counter", "the number of a page"),
@@ -66,68 +61,28 @@ def _places(found: list[Block]) -> list[tuple[Line, Block]]:
     return placed
 
 
+class _Answer(msgspec.Struct, frozen=True):
+    """What the process of its own says."""
+
+    pages: int = 0
+    rows: tuple[tuple[str, int, float, float, float, float], ...] = ()
+    error: str = ""
+
+
 def _rows(content: bytes) -> tuple[list[Row], int]:
     """The printed lines of all pages in the order of the text layer, and how many pages there are."""
-    began, rows, letters = time.monotonic(), list[Row](), 0
-    with _LOCK:
-        document = _opened(content)
-        try:
-            count = len(document)
-            if count > _MOST_PAGES:
-                raise CleanError(f"a PDF of {count} pages, and {_MOST_PAGES} are the most that is read; give the pages of the report alone")
-            for number in range(count):
-                found = _page_rows(document, number)
-                rows += found
-                letters += sum(len(row.text) for row in found)
-                if time.monotonic() - began > _MOST_SECONDS or letters > _MOST_LETTERS:
-                    raise CleanError(f"a PDF whose text takes over {_MOST_SECONDS:g} s or {_MOST_LETTERS:,} letters; give it as text")
-        finally:
-            document.close()
-    return rows, count
-
-
-def _opened(content: bytes) -> pdfium.PdfDocument:
     try:
-        return pdfium.PdfDocument(content)
-    except pdfium.PdfiumError as error:
-        if "assword" in str(error):
-            raise CleanError("a PDF that is encrypted; open it with its password and save it without") from error
-        raise CleanError("a PDF that is damaged or cut short; fetch it again") from error
-
-
-def _page_rows(document: pdfium.PdfDocument, number: int) -> list[Row]:
-    """The printed lines of one page; none where the page is damaged."""
+        # -P: the files beside the program are not taken for modules of the standard library
+        done = subprocess.run([sys.executable, "-P", _LAYER], input=content, capture_output=True, timeout=_MOST_SECONDS, check=False)  # noqa: S603 - our own file
+    except subprocess.TimeoutExpired:
+        raise CleanError(f"a PDF whose text takes over {_MOST_SECONDS:g} s; give it as text") from None
+    except OSError as error:
+        raise CleanError(f"a PDF, and no Python could be started to read it ({error.strerror}); give it as text") from error
     try:
-        page = document[number]
-    except pdfium.PdfiumError:
-        return []
-    try:
-        layer = page.get_textpage()
-        try:
-            return list(_layer_rows(layer, number))
-        finally:
-            layer.close()
-    except pdfium.PdfiumError:
-        return []
-    finally:
-        page.close()
-
-
-def _layer_rows(layer: pdfium.PdfTextPage, number: int) -> Iterator[Row]:
-    text = layer.get_text_range()
-    # a letter outside the first plane counts twice here and once in Python
-    units = [index for index, letter in enumerate(text) for _ in range(1 + (ord(letter) > _PLANE))]
-    start = 0
-    for match in _LINE.finditer(text):
-        line = match.group()
-        if line.strip():
-            first = match.start() + len(line) - len(line.lstrip())
-            last = match.start() + len(line.rstrip()) - 1
-            yield _row(layer, line, number, (units.index(first, start), units.index(last, start)))
-        start = min(match.start(), len(units))
-
-
-def _row(layer: pdfium.PdfTextPage, line: str, number: int, ends: tuple[int, int]) -> Row:
-    left, bottom, _, top = layer.get_charbox(ends[0], loose=True)
-    _, other_bottom, right, other_top = layer.get_charbox(ends[1], loose=True)
-    return Row(text=line, page=number, left=left, right=right, bottom=min(bottom, other_bottom), top=max(top, other_top))
+        answer = msgspec.json.decode(done.stdout, type=_Answer)
+    except msgspec.DecodeError:
+        raise CleanError(f"a PDF that PDFium fails at (its process ended with {done.returncode}); give it as text") from None
+    if answer.error:
+        raise CleanError(answer.error)
+    rows = [Row(text=t, page=p, left=left, right=right, bottom=b, top=top) for t, p, left, right, b, top in answer.rows]
+    return rows, answer.pages

@@ -4,6 +4,7 @@ An article is assigned when it arrives. When its day is over, the stories in the
 scores in it, so that the order within a day does not matter; what has left the window stays as it is.
 """
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -100,7 +101,9 @@ class StoryStream:
         return closed
 
     def _assign(self, article: Article, profile: Profile) -> Change:
-        slot, found = self._link(article, profile)
+        slot, found = self._window.add(profile, days=self._settings.window_days)
+        entry = _Entry(article=article, profile=profile, seen=self._clock.today or 0, number=self._arrivals, story="")
+        self._enter(entry, slot, found)
         self._vocabulary.learn(profile)
         story, mean, several = self._best(found)
         changes = Changes(self._day())
@@ -112,14 +115,12 @@ class StoryStream:
         self._put(slot, story)
         return changes.listed()[0]
 
-    def _link(self, article: Article, profile: Profile) -> tuple[int, Found]:
-        slot, found = self._window.add(profile, days=self._settings.window_days)
-        self._entries[slot] = _Entry(article=article, profile=profile, seen=self._clock.today or 0, number=self._arrivals, story="")
+    def _enter(self, entry: _Entry, slot: int, found: Found) -> None:
+        self._entries[slot] = entry
         self._links[slot] = dict(found)
         for other, score in found:
             self._links[other][slot] = score
         self._touched.add(slot)
-        return slot, found
 
     def _best(self, found: Found) -> tuple[str | None, float, int]:
         """The story with the highest average pair score, at least the threshold; a pair not compared counts as 0."""
@@ -150,27 +151,24 @@ class StoryStream:
     def _compare_again(self) -> None:
         """Compare the articles of the day anew, in the order of their ids: not all could be compared with all."""
         fresh = sorted((e.article.id, slot) for slot, e in self._entries.items() if e.fresh)
-        entries = [self._entries[slot] for _, slot in fresh]
-        for _, slot in fresh:
-            self._drop(slot)
-        for entry in entries:
-            self._link_as(entry, entry.profile)
+        taken = [(self._unlink(slot), self._window.take(slot)) for _, slot in fresh]
+        for entry, card in taken:
+            self._enter(entry, *self._window.put(card, days=self._settings.window_days))
 
     def _again(self, slot: int, profile: Profile) -> None:
-        entry = self._entries[slot]
-        self._drop(slot)
-        self._link_as(entry, profile)
+        entry = self._drop(slot)
+        entry.profile = profile
+        self._enter(entry, *self._window.add(profile, days=self._settings.window_days))
 
-    def _link_as(self, entry: _Entry, profile: Profile) -> None:
-        slot, _ = self._link(entry.article, profile)
-        new = self._entries[slot]
-        new.story, new.fresh, new.seen, new.number = entry.story, entry.fresh, entry.seen, entry.number
+    def _drop(self, slot: int) -> _Entry:
+        entry = self._unlink(slot)
+        self._window.remove([slot])
+        return entry
 
-    def _drop(self, slot: int) -> None:
+    def _unlink(self, slot: int) -> _Entry:
         for other in self._links.pop(slot):
             del self._links[other][slot]
-        self._window.remove([slot])
-        del self._entries[slot]
+        return self._entries.pop(slot)
 
     def _form(self, piece: list[int], changes: Changes) -> None:
         """The groups of one piece of the graph take over the stories that most of their articles were in."""
@@ -179,13 +177,16 @@ class StoryStream:
         groups = split(order, self._links, threshold=self._settings.same_story, candidates=self._settings.candidates, bare=bare)
         before = {slot: self._entries[slot].story for slot in piece}
         named = self._name(groups, before)
+        moved = {slot: story for group, story in zip(groups, named, strict=True) for slot in group if before[slot] != story}
         for slot in piece:
+            self._entries[slot].fresh = False
+        if not moved:
+            return
+        for slot in moved:
             self._leave(slot)
-        for group, story in zip(groups, named, strict=True):
-            for slot in group:
-                self._put(slot, story)
-                self._entries[slot].fresh = False
-        after = {slot: self._entries[slot].story for slot in piece}
+        for slot, story in moved.items():
+            self._put(slot, story)
+        after = {**before, **moved}
         changes.compare(before, after, {s: self._entries[s].article.id for s in piece})
         for story in sorted(set(before.values()) - set(after.values())):
             self._end(story, changes, "its last article in the window has gone to another story")
@@ -197,6 +198,10 @@ class StoryStream:
 
     def _name(self, groups: Sequence[Sequence[int]], before: dict[int, str]) -> list[str]:
         """A story for each group: what most of its settled articles were in, else most of its fresh ones, else a new one."""
+        alone = [{before[s] for s in group} for group in groups]
+        stories = list(itertools.chain(*alone))
+        if len(stories) == len(groups) == len(set(stories)):
+            return stories
         claims = []
         for g, group in enumerate(groups):
             settled = Counter(before[s] for s in group if not self._entries[s].fresh)
@@ -234,7 +239,7 @@ class StoryStream:
             return
         del self._open[story]
         if self._members[story]:
-            changes.add("closed", story, [a.id for a, _ in self._members[story]], why)
+            changes.add("closed", story, sorted(a.id for a, _ in self._members[story]), why)
             self._closed.append(self._tell(story))
         del self._members[story]
 

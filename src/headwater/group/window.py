@@ -1,63 +1,35 @@
 """Profiles in, scored pairs out: the articles that may be compared now, found by an exact inverted index."""
 
+import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
 import numpy as np
 
-from headwater.group.pairs import WIDTH, PairScore, Shared, compare, row_of, score
-from headwater.group.profile import Codes, Profile
+from headwater.group.pairs import DAY, WIDTH, Others, PairScore, Rows, Shared, compare, row_of, score
+from headwater.group.profile import Profile
+from headwater.group.runs import Holders
 from headwater.group.vocabulary import Vocabulary
 
 _HOLDERS = 64  # articles: of a longer list of holders the latest are looked at, so that one article costs the same in any stream
 _FIRST = 64  # rows that are held at first; twice as many whenever they are full
+_GATHER = 4  # times as many rows as are compared: from there on copying these out is faster than comparing all
 LEAST = 0.02
 """A lower pair score is not kept: it is nothing in any average."""
 
 Found = list[tuple[int, float]]
 
 
-class Holders:
-    """Who holds a run of words: an exact inverted index, of the first ``most`` holders of each."""
+class Card(msgspec.Struct, frozen=True):
+    """An article as the window holds it."""
 
-    def __init__(self, *, most: int) -> None:
-        """Hold nothing."""
-        self._most = most
-        self.of: dict[int, int | list[int]] = {}
-
-    def keep(self, codes: Codes, slot: int) -> None:
-        """Note a holder of some runs. Nearly every run has one alone; a list for each would take twice the memory."""
-        of = self.of
-        for code in codes.tolist():
-            held = of.get(code)
-            if held is None:
-                of[code] = slot
-            elif isinstance(held, int):
-                of[code] = [held, slot]
-            elif len(held) < self._most:
-                held.append(slot)
-
-    def forget(self, codes: Codes, slot: int) -> None:
-        """Take a holder away."""
-        of = self.of
-        for code in codes.tolist():
-            held = of.get(code)
-            if held == slot:
-                del of[code]
-            elif isinstance(held, list) and slot in held:
-                held.remove(slot)
-                if not held:
-                    del of[code]
-
-    def count(self, codes: Codes) -> Counter[int]:
-        """How many of some runs each holder has."""
-        found: Counter[int] = Counter()
-        for held in [h for h in map(self.of.get, codes.tolist()) if h is not None]:
-            if isinstance(held, int):
-                found[held] += 1
-            else:
-                found.update(held)
-        return found
+    profile: Profile
+    row: Rows
+    terms: tuple[int, ...]
+    """Its rarest words."""
+    slot: int | None = None
+    """Where its runs are still noted; None where they are not."""
 
 
 class Window:
@@ -69,6 +41,8 @@ class Window:
         self._weights = weights
         self._most = candidates
         self._rows = np.zeros((_FIRST, WIDTH), dtype=np.float32)
+        self._copied = np.zeros((candidates, WIDTH), dtype=np.float32)  # used again and again: fresh memory costs more than the copy
+        self._top = 0  # slots that were ever given
         self._free: list[int] = []
         self._terms: dict[int, list[int]] = {}
         self._shingles = Holders(most=candidates)
@@ -83,54 +57,93 @@ class Window:
 
     def add(self, profile: Profile, *, days: int) -> tuple[int, Found]:
         """The slot of an article, and the slots that it may be one story with: not more than ``days`` apart."""
-        row, terms = self._vocabulary.rows(profile)
-        whole = row_of(profile, row)
-        shared, quoted = self._shingles.count(profile.shingles), self._quotes.count(profile.quotes)
-        slots = self._candidates(profile, terms, shared, days)
+        words, terms = self._vocabulary.rows(profile)
+        return self.put(Card(profile, row_of(profile, words), terms), days=days)
+
+    def put(self, card: Card, *, days: int) -> tuple[int, Found]:
+        """The same for an article whose words have been weighed."""
+        profile = card.profile
+        shared = self._present(self._shingles.count(profile.shingles))
+        quoted = self._quotes.count(profile.quotes)
+        slots = self._candidates(card, shared, days)
         found: Found = []
         if slots:
-            others = [self.profiles[s] for s in slots]
-            counts = Shared([shared.get(s, 0) for s in slots], [quoted.get(s, 0) for s in slots])
-            features = compare(profile, whole, others, self._rows[slots], counts)
-            scores = score(profile, others, features, weights=self._weights).tolist()
-            found = [(s, round(x, 6)) for s, x in zip(slots, scores, strict=True) if x >= LEAST]
-        return self._keep(profile, whole, terms), found
+            others = self._others(slots)
+            counts = Shared(*(list(map(held.get, slots, itertools.repeat(0))) for held in (shared, quoted)))
+            scores = score(profile, others, compare(profile, card.row, others, counts), weights=self._weights)
+            found = [(slots[k], round(float(scores[k]), 6)) for k in np.flatnonzero(scores >= LEAST).tolist()]
+        return self._keep(card), found
+
+    def take(self, slot: int) -> Card:
+        """Forget an article, and give what is needed to put it back before the vocabulary settles."""
+        profile, row, terms = self.profiles[slot], self._rows[slot].copy(), self._of_slot[slot]
+        if self._shingles.tells_order or self._quotes.tells_order:
+            self.remove([slot])
+            return Card(profile, row, terms)
+        self._forget(slot)
+        return Card(profile, row, terms, slot)
 
     def remove(self, slots: Iterable[int]) -> None:
         """Forget some articles."""
         for slot in slots:
-            for term in self._of_slot.pop(slot):
-                held = self._terms[term]
-                held.remove(slot)
-                if not held:
-                    del self._terms[term]
-            profile = self.profiles.pop(slot)
+            profile = self._forget(slot)
             self._shingles.forget(profile.shingles, slot)
             self._quotes.forget(profile.quotes, slot)
             self._free.append(slot)
 
-    def _keep(self, profile: Profile, row: np.ndarray[tuple[int], np.dtype[np.float32]], terms: tuple[int, ...]) -> int:
-        slot = self._free.pop() if self._free else len(self.profiles)
-        if slot >= len(self._rows):
-            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
-        self._rows[slot] = row
-        self.profiles[slot] = profile
-        self._of_slot[slot] = terms
-        for term in terms:
+    def _forget(self, slot: int) -> Profile:
+        """Take an article away, and leave its runs noted."""
+        for term in self._of_slot.pop(slot):
+            held = self._terms[term]
+            held.remove(slot)
+            if not held:
+                del self._terms[term]
+        return self.profiles.pop(slot)
+
+    def _present(self, counts: Mapping[int, int]) -> dict[int, int]:
+        """Without the articles that were taken and not put back yet."""
+        return {slot: many for slot, many in counts.items() if slot in self.profiles}
+
+    def _others(self, slots: Sequence[int]) -> Others:
+        """What an article is compared with; a window that is not much larger is read as it lies."""
+        profiles = [self.profiles[s] for s in slots]
+        if self._top > _GATHER * len(slots):
+            copied = self._copied[: len(slots)]
+            np.take(self._rows, slots, axis=0, out=copied, mode="clip")
+            return Others(profiles, copied, np.arange(len(slots)))
+        return Others(profiles, self._rows[: self._top], np.array(slots))
+
+    def _keep(self, card: Card) -> int:
+        slot = self._new(card) if card.slot is None else card.slot
+        self.profiles[slot] = card.profile
+        self._of_slot[slot] = card.terms
+        for term in card.terms:
             self._terms.setdefault(term, []).append(slot)
-        self._shingles.keep(profile.shingles, slot)
-        self._quotes.keep(profile.quotes, slot)
         return slot
 
-    def _candidates(self, profile: Profile, terms: Sequence[int], shared: Counter[int], days: int) -> list[int]:
+    def _new(self, card: Card) -> int:
+        """A slot with an article's row and runs in it."""
+        if self._free:
+            slot = self._free.pop()
+        else:
+            slot, self._top = self._top, self._top + 1
+        if slot >= len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        self._rows[slot] = card.row
+        self._shingles.keep(card.profile.shingles, slot)
+        self._quotes.keep(card.profile.quotes, slot)
+        return slot
+
+    def _candidates(self, card: Card, shared: Mapping[int, int], days: int) -> list[int]:
         """The slots with the most in common, rare words and shingles; all of them where they are few."""
         near = list(self.profiles)
         if not self.whole:
-            votes = Counter(s for term in terms for s in self._terms.get(term, ())[-_HOLDERS:])
+            votes = Counter(s for term in card.terms for s in self._terms.get(term, ())[-_HOLDERS:])
             votes.update({s: n // 4 + 1 for s, n in shared.items()})  # four shingles are eight words in a row
             near = sorted(votes, key=lambda s: (-votes[s], self.profiles[s].article))[: self._most]
-        return sorted(s for s in near if _within(profile.day, self.profiles[s].day, days))
-
-
-def _within(a: int | None, b: int | None, days: int) -> bool:
-    return a is None or b is None or abs(a - b) <= days
+        slots = np.array(sorted(near), dtype=np.int64)
+        if card.profile.day is not None:
+            theirs = self._rows[slots, DAY]
+            slots = slots[(theirs < 0) | (np.abs(theirs - card.profile.day) <= days)]
+        found: list[int] = slots.tolist()
+        return found

@@ -24,6 +24,10 @@ class BriefArticle(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     address: str | None
     page: str
+    addresses: tuple[str, ...] = ()
+    """Every address under which it was found, its own first."""
+    cut: str | None = None
+    """Why its text is taken to break off before its end, None where it does not."""
     credit: str | None = None
     """An agency or outlet that the page's own data name as the source of the text."""
     based_on: str | None = None
