@@ -19,6 +19,8 @@ FIELDS = {
     "event": "timeline",
     "place": "places",
     "entity": "entities",
+    "call": "calls",
+    "drift": "drift",
 }
 
 

@@ -38,7 +38,7 @@ def test_json_has_the_documented_keys_in_their_order() -> None:
     assert list(story["articles"][0])[:7] == ["id", "source", "outlet", "title", "author", "language", "published"]
     assert (story["articles"][0]["addresses"], story["articles"][0]["cut"]) == (["http://e.example/a"], "ends in no sign")
     assert list(story["claims"][0]["statements"][0])[:8] == ["id", "article", "start", "end", "quote", "status", "outlet_status", "chain"]
-    assert list(story["claims"][0]["standing"]) == ["articles", "texts", "outlets", "origins", "word", "contested", "why"]
+    assert list(story["claims"][0]["standing"])[:7] == ["articles", "texts", "outlets", "origins", "word", "contested", "why"]
 
 
 def test_json_of_a_broken_file_name_can_be_written() -> None:

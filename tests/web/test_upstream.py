@@ -1,10 +1,9 @@
-import sys
-import types
 
 import pytest
 
 from headwater.brief.view import OWN_VOICE
 from headwater.types import BriefStory
+from headwater.web import upstream
 from headwater.web.upstream import BAR, Way, ladder, origins_figure, ways
 from tests.factories import make_article, make_claim, make_link, make_standing, make_statement, make_story
 
@@ -56,11 +55,7 @@ def test_the_longest_rung_fills_the_bar_and_the_range_has_two_lengths() -> None:
 
 
 @pytest.mark.parametrize(("drawing", "shown"), [("", None), ("<svg></svg>", "<svg></svg>")])
-def test_the_graph_is_drawn_where_something_draws_it(monkeypatch: pytest.MonkeyPatch, drawing: str, shown: str | None) -> None:
+def test_the_graph_is_shown_where_there_is_something_to_draw(monkeypatch: pytest.MonkeyPatch, drawing: str, shown: str | None) -> None:
     story = made()
-    figure = types.ModuleType("headwater.brief.figure")
-    figure.draw_origins = lambda _story, _claim: drawing  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "headwater.brief.figure", figure)
+    monkeypatch.setattr(upstream, "draw_origins", lambda _story, _claim: drawing)
     assert origins_figure(story, story.claims[0]) == shown
-    monkeypatch.setitem(sys.modules, "headwater.brief.figure", None)
-    assert origins_figure(story, story.claims[0]) is None

@@ -16,6 +16,8 @@ _OF_STORY = (
     ("timeline", "event"),
     ("places", "place"),
     ("entities", "entity"),
+    ("calls", "call"),
+    ("drift", "drift"),
 )
 
 
@@ -23,7 +25,7 @@ def to_jsonl(brief: Brief) -> str:
     """A line a record: ``record`` says what it is, ``story`` and ``claim`` of what it is a part; the keys are those of the JSON.
 
     The lines come in this order: the brief, then for each story the story itself, its articles, its claims each followed
-    by its statements, its conflicts, origins, gaps, dated events, places and entities; at the end what was set aside and
+    by its statements, its conflicts, origins, gaps, dated events, places, entities, calls to make and changed quotations; at the end what was set aside and
     what failed. A claim holds the ids of its statements. No line end stands within a line, whatever reads the lines.
     """
     return "".join(f"{dump(record, indent=None)}\n" for record in _records(brief))

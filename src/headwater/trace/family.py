@@ -67,7 +67,11 @@ def _report_name(article: Article) -> str:
 
 
 def make_family(
-    story: Story, articles: Mapping[str, Article], notes: Mapping[str, Notes], statements: Mapping[str, Statement], rulings: Rulings
+    story: Story,
+    articles: Mapping[str, Article],
+    notes: Mapping[str, Notes],
+    statements: Mapping[str, Statement],
+    rulings: Rulings = Rulings(),  # noqa: B008 - frozen
 ) -> Family:
     """The family of a story; what people brought is a text of its own."""
     dated = dict(story.published)

@@ -13,7 +13,7 @@ from headwater.types import Admiralty, Side, Stance, Standing, Statement, Word
 
 _CREDIBILITY = {
     1: "confirmed by two independent origins or more",
-    2: "perhaps confirmed: one origin for certain, maybe more",
+    2: "perhaps confirmed: there may be two origins or more",
     3: "one origin, neither confirmed nor contradicted by others",
     5: "contradicted by more origins than assert it",
     6: "cannot be judged: nobody asserts it, or the reports only lead to one another",

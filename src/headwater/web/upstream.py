@@ -1,11 +1,11 @@
 """A claim in, what stands behind it out: the ladder as bars, and the ways that lead from its origins to its reports."""
 
-import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from headwater.brief.figure import draw_origins
 from headwater.brief.view import OWN_VOICE, count, link_words
 from headwater.types import BriefArticle, BriefClaim, BriefStatement, BriefStory, Standing
 
@@ -43,12 +43,7 @@ def ladder(standing: Standing) -> tuple[Rung, ...]:
 
 def origins_figure(story: BriefStory, claim: BriefClaim) -> Markup | None:
     """The graph of the claim's origins as SVG; None where there is nothing to draw, and the ways are listed alone."""
-    try:
-        figure = importlib.import_module("headwater.brief.figure")
-    except ModuleNotFoundError:
-        return None
-    draw: Callable[[BriefStory, str], str] = figure.draw_origins
-    drawing = draw(story, claim.id)
+    drawing = draw_origins(story, claim.id)
     return Markup(drawing) if drawing else None  # noqa: S704 - the drawing escapes every word of a report itself
 
 
