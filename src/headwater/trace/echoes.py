@@ -31,12 +31,14 @@ def find_ties(
 
     ``details`` holds the rare details of each article, as ``details.find_details`` gives them.
     """
+    if len(statements) == 1:  # as most claims have
+        return {"words": {}, "quotation": {}, "detail": {}}
     by_kind: dict[EdgeKind, list[list[int]]] = {
         "words": _same_words(statements, articles),
         "quotation": _sharing([_quotations(s, articles) for s in statements]),
         "detail": _sharing([_details(s, articles, details) for s in statements]),
     }
-    return {kind: {s: first for s, first in _leaders(statements, groups).items() if groups} for kind, groups in by_kind.items()}
+    return {kind: _leaders(statements, groups) if groups else {} for kind, groups in by_kind.items()}
 
 
 def _leaders(statements: Sequence[Statement], groups: Iterable[Sequence[int]]) -> dict[str, str]:

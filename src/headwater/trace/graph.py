@@ -32,6 +32,8 @@ _WHY: dict[EdgeKind, str] = {
 def find_circles(statements: Sequence[Statement], family: Family) -> tuple[tuple[str, ...], ...]:
     """The circles among the outlets of a claim, by explicit credit; each begins with its first outlet by name."""
     said = supporting(statements, family.articles)
+    if len(said) == 1:
+        return ()
     published = by_outlet(said, family)
     credited: dict[str, set[str]] = {}
     called: dict[str, str] = {}
@@ -114,6 +116,8 @@ def _late(up: Statement, s: Statement, family: Family) -> str:
 
 def _shared(said: Sequence[Statement], family: Family) -> Iterator[Edge]:
     """Edges that the texts show: the same words, quotation, or rare detail; a copy; one agency's text; one outlet."""
+    if len(said) == 1:
+        return
     ties = find_ties(said, family.articles, family.details)
     groups: list[tuple[EdgeKind, Mapping[str, str]]] = [("copy", {s.id: family.text_of(s) for s in said})]
     groups += [(kind, ties[kind]) for kind in _KINDS]

@@ -82,6 +82,8 @@ def reachable(start: str, onward: Mapping[str, Iterable[str]]) -> set[str]:
 
 def supporting(statements: Sequence[Statement], articles: Mapping[str, Article]) -> list[Statement]:
     """The statements that make a claim, without denials and without those who only say that they do not know; all where nobody makes it."""
+    if len(statements) == 1:
+        return list(statements)
     open_ = [s for s in statements if s.status != "denied"]
     said = [s for s in open_ if no_word_on(articles[s.article], s) is None]
     if 2 * len(said) <= len(open_):  # that it is not known is what the claim says

@@ -13,4 +13,6 @@ __all__ = ["Scene", "find_conflicts", "find_slot_differences"]
 
 def find_conflicts(scene: Scene, differences: Sequence[SlotDifference], *, least: float) -> tuple[Conflict, ...]:
     """Every conflict of a story; ``least`` is how alike by topic two statements are at least to be about one thing."""
+    if len(scene.articles) == 1:
+        return tuple(find_denials(scene, least=least))
     return (*find_numbers(scene, least=least), *find_slots(scene, differences), *find_denials(scene, least=least))

@@ -5,10 +5,11 @@ differ by more than their rounding; then whether the later report updates the ea
 """
 
 import re
+from collections import defaultdict
 
 import msgspec
 
-from headwater.align.conflicts.partners import find_partners
+from headwater.align.conflicts.partners import Pair, find_partners
 from headwater.align.conflicts.scene import Scene, elsewhere, own_places, where
 from headwater.align.said import content_words
 from headwater.align.values import apart, comparable, compare_days, compare_values
@@ -33,10 +34,8 @@ class Difference(msgspec.Struct, frozen=True):
 def find_numbers(scene: Scene, *, least: float) -> list[Conflict]:
     """Pairs of claims whose likeliest statements give one unit different numbers, in the order of the claims."""
     best: dict[tuple[int, int], Difference] = {}
-    units = sorted({q.unit for s in scene.said for q in s.quantities})
-    for unit in units:
-        fit = [any(comparable(q.unit, unit) for q in s.quantities) for s in scene.said]
-        for a, b, score in find_partners(scene, fit, least=least):
+    for unit, pairs in sorted(_by_unit(scene, least).items()):
+        for a, b, score in find_partners(scene, pairs):
             found = _difference(scene, a, b, score, unit)
             if found is None:
                 continue
@@ -44,6 +43,19 @@ def find_numbers(scene: Scene, *, least: float) -> list[Conflict]:
             if first != second and ((first, second) not in best or score > best[first, second].score):
                 best[first, second] = found
     return [_conflict(scene, pair, found) for pair, found in sorted(best.items())]
+
+
+def _by_unit(scene: Scene, least: float) -> dict[str, list[Pair]]:
+    """The pairs from two articles that are so much alike and both have a number of a unit, or a bare one, by the unit."""
+    units = [{q.unit for q in s.quantities} for s in scene.said]
+    found: dict[str, list[Pair]] = defaultdict(list)
+    for (a, b), score in scene.topic.items():
+        if score < least or not units[a] or not units[b] or scene.said[a].place[0] == scene.said[b].place[0]:
+            continue
+        for unit in units[a] | units[b]:
+            if all(unit in held or "" in held or not unit for held in (units[a], units[b])):
+                found[unit].append((a, b, score))
+    return found
 
 
 def _difference(scene: Scene, a: int, b: int, score: float, unit: str) -> Difference | None:

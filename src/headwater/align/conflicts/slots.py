@@ -57,6 +57,8 @@ class SlotDifference(msgspec.Struct, frozen=True):
 
 def find_slot_differences(scene: Scene, *, least: float) -> list[SlotDifference]:
     """Every pair of statements of two articles that differ in a slot; ``least`` is how alike by topic they are. No claim is needed yet."""
+    if len(scene.articles) == 1:
+        return []
     filled = [(at, slot) for at in range(len(scene.statements)) for slot in _slots(scene, at)]
     near = ((filled[i], filled[j]) for i, j in _near(scene, filled, least))
     return [SlotDifference(a, b, x, y) for (a, x), (b, y) in near if _differ(scene, a, b, x, y)]
@@ -93,9 +95,11 @@ def _near(scene: Scene, filled: Sequence[tuple[int, Slot]], least: float) -> lis
 def _slots(scene: Scene, at: int) -> Iterator[Slot]:
     s, notes, text = scene.statements[at], scene.notes[scene.statements[at].article], scene.article(at).text
     for p in notes.places:
+        if p.use != "place" or not s.sentence.start <= p.start < s.sentence.end:
+            continue
         before = text[max(s.sentence.start, p.start - _BEFORE) : p.start]
         preposition = _PREPOSITION.search(before)
-        if p.use == "place" and preposition and _stands_for(scene, at, p.start):
+        if preposition and _stands_for(scene, at, p.start):
             form = preposition.group(1).lower()
             start = max(s.sentence.start, p.start - _BEFORE)
             named = name_words([text[n.start : n.end] for n in notes.names if start <= n.start < p.start])
@@ -118,6 +122,8 @@ def _slots(scene: Scene, at: int) -> Iterator[Slot]:
             days = (t.earliest[:10], t.latest[:10])
             yield Slot(kind="time", form="day", governor=_nearest(before), value=days, start=t.start, end=t.end)
     for n in notes.names:
+        if not s.start <= n.start < s.end:
+            continue
         head = _HEAD.match(text, n.end)
         if (
             s.start <= n.start
