@@ -130,7 +130,8 @@ def brief_of(reading: Reading, *, settings: Settings | None = None) -> Brief:
     settings = settings or Settings()
     read = {r.article.id: r for r in map(ReadArticle, take_back(reading.articles, reading.set_aside), reading.notes, reading.statements)}
     stories = group(reading.articles, reading.notes, settings=settings.group)
-    parts = [parts_of(story, read, settings=settings) for story in stories]
+    with ThreadPoolExecutor(_WORKERS) as pool:  # the pair model runs outside Python's lock
+        parts = list(pool.map(lambda story: parts_of(story, read, settings=settings), stories))
     return brief(parts, version=importlib.metadata.version("headwater"), set_aside=reading.set_aside, failures=reading.failures)
 
 
