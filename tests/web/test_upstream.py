@@ -1,4 +1,3 @@
-
 import pytest
 
 from headwater.brief.view import OWN_VOICE

@@ -93,26 +93,29 @@ def _near(scene: Scene, filled: Sequence[tuple[int, Slot]], least: float) -> lis
 
 
 def _slots(scene: Scene, at: int) -> Iterator[Slot]:
+    yield from _places(scene, at)
+    yield from _times(scene, at)
+    yield from _actors(scene, at)
+
+
+def _places(scene: Scene, at: int) -> Iterator[Slot]:
     s, notes, text = scene.statements[at], scene.notes[scene.statements[at].article], scene.article(at).text
     for p in notes.places:
         if p.use != "place" or not s.sentence.start <= p.start < s.sentence.end:
             continue
-        before = text[max(s.sentence.start, p.start - _BEFORE) : p.start]
+        start = max(s.sentence.start, p.start - _BEFORE)
+        before = text[start : p.start]
         preposition = _PREPOSITION.search(before)
         if preposition and _stands_for(scene, at, p.start):
             form = preposition.group(1).lower()
-            start = max(s.sentence.start, p.start - _BEFORE)
             named = name_words([text[n.start : n.end] for n in notes.names if start <= n.start < p.start])
             governor = named & {*words(fold(before[: preposition.start()]))[-_GOVERNOR:]}
-            yield Slot(
-                kind="place",
-                form=_FORM.get(form, form),
-                governor=governor,
-                value=tuple(words_of(p.name)),
-                place=p,
-                start=p.start,
-                end=p.end,
-            )
+            value = tuple(words_of(p.name))
+            yield Slot(kind="place", form=_FORM.get(form, form), governor=governor, value=value, place=p, start=p.start, end=p.end)
+
+
+def _times(scene: Scene, at: int) -> Iterator[Slot]:
+    s, text = scene.statements[at], scene.article(at).text
     for t in s.times:
         before = text[max(s.sentence.start, t.start - _BEFORE) : t.start]
         clock = _CLOCK.search(t.value)
@@ -121,21 +124,17 @@ def _slots(scene: Scene, at: int) -> Iterator[Slot]:
         elif t.earliest and t.latest:
             days = (t.earliest[:10], t.latest[:10])
             yield Slot(kind="time", form="day", governor=_nearest(before), value=days, start=t.start, end=t.end)
+
+
+def _actors(scene: Scene, at: int) -> Iterator[Slot]:
+    s, notes, text = scene.statements[at], scene.notes[scene.statements[at].article], scene.article(at).text
     for n in notes.names:
         if not s.start <= n.start < s.end:
             continue
-        head = _HEAD.match(text, n.end)
-        if (
-            s.start <= n.start
-            and head
-            and head.end() <= s.end
-            and not _ACTS.match(head.group(1))
-            and _is_actor(text[n.start : n.end], n.kind)
-        ):
+        head, name = _HEAD.match(text, n.end), text[n.start : n.end]
+        if head and head.end() <= s.end and not _ACTS.match(head.group(1)) and _is_actor(name, n.kind):
             governor = _joined(content_words(head.group(1)))
-            yield Slot(
-                kind="actor", form="of", governor=governor, value=tuple(words_of(text[n.start : n.end])), start=n.start, end=head.end()
-            )
+            yield Slot(kind="actor", form="of", governor=governor, value=tuple(words_of(name)), start=n.start, end=head.end())
 
 
 def _stands_for(scene: Scene, at: int, place: int) -> bool:
