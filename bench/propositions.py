@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from bench import entailed
 from headwater.annotate.propositions import find_propositions
 from headwater.annotate.wordclasses import word_classes
 from headwater.models import Reader, load_reader
@@ -41,7 +42,14 @@ def run(data: pathlib.Path, *, as_json: bool = False, show: int = 0) -> int:
         return 2
     ours = Ours(load_reader())
     halves = {"ours_even": measure(sentences[::2], ours), "ours_odd": measure(sentences[1::2], ours)}
-    figures = {"ours": measure(sentences, ours), "whole_sentence": measure(sentences, whole), **halves, "sentences": len(sentences)}
+    figures: dict[str, object] = {
+        "ours": measure(sentences, ours),
+        "whole_sentence": measure(sentences, whole),
+        **halves,
+        "sentences": len(sentences),
+    }
+    if (data / "relationships.dev.json").exists():
+        figures["entailed"] = entailed.measure(data)
     print(json.dumps(figures) if as_json else "\n".join(f"{k:15}{v}" for k, v in figures.items()))
     for sentence in sentences[:show]:
         print("\n" + sentence.text)
