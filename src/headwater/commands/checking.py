@@ -69,6 +69,8 @@ def _verify(arguments: argparse.Namespace) -> int:
         write("".join(f"{plain(f.where)}: {plain(f.value)}: {plain(f.why)}\n" for f in faults))
     if faults:
         say(f"{many(len(faults), 'value')} {'is' if len(faults) == 1 else 'are'} not so")
+    elif not arguments.json:
+        say("all of it is so")
     return SOME_FAILED if faults else READ
 
 
