@@ -28,7 +28,7 @@ def files(tmp_path: pathlib.Path) -> dict[str, str]:
 
 def test_a_brief_that_is_so(files: dict[str, str], capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["verify", files["whole"]]) == READ
-    assert capfdbinary.readouterr() == (b"", b"")
+    assert capfdbinary.readouterr() == (b"", b"headwater: all of it is so\n")
 
 
 def test_a_brief_that_is_not_so_says_where(files: dict[str, str], capfdbinary: pytest.CaptureFixture[bytes]) -> None:
