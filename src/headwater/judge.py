@@ -1,17 +1,13 @@
 """Two texts in, what the second is to the first out: the shipped pair model, and the protocol that others can stand behind."""
 
 import functools
-import importlib.resources
 import pathlib
-from importlib.resources.abc import Traversable
 from typing import Protocol
 
 import msgspec
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
 
-from headwater.errors import ModelError
+from headwater.runtime import open_model, read_weights
 
 _MOST = (96, 96)  # word pieces of the first and of the second text; longer ones are cut, as in training
 _START, _END = 101, 102
@@ -41,17 +37,7 @@ class ShippedJudge:
 
     def __init__(self, model: bytes, tokenizer: bytes) -> None:
         """Load an ONNX model and its tokenizer; ModelError where the runtime refuses them."""
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        try:
-            self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-            self._tokenizer = Tokenizer.from_buffer(tokenizer)
-        except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
-            raise ModelError(f"the shipped pair model does not load ({error}); install headwater again") from error
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._session, self._tokenizer = open_model(model, tokenizer, what="pair model")
 
     def judge(self, first: str, second: str) -> Verdict:
         """What the second text is to the first."""
@@ -66,9 +52,4 @@ class ShippedJudge:
 @functools.cache
 def load_judge(folder: str | pathlib.Path | None = None) -> ShippedJudge:
     """The shipped pair model, or the one whose judge.onnx and tokenizer.json lie in a folder; ModelError where they are missing."""
-    place: Traversable = pathlib.Path(folder) if folder else importlib.resources.files("headwater") / "weights"
-    try:
-        model, tokenizer = (place / "judge.onnx").read_bytes(), (place / "tokenizer.json").read_bytes()
-    except OSError as error:
-        raise ModelError(f"{error.filename}: the weights are missing; install headwater again") from error
-    return ShippedJudge(model, tokenizer)
+    return ShippedJudge(*read_weights("judge.onnx", pathlib.Path(folder) if folder else None))

@@ -1,21 +1,17 @@
 """Paragraphs in, marks and vectors out: the shipped reader, and the protocol that others can stand behind."""
 
 import functools
-import importlib.resources
 import pathlib
 from collections.abc import Sequence
-from importlib.resources.abc import Traversable
 from typing import Protocol
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
-from tokenizers import Tokenizer
 
-from headwater.errors import ModelError
 from headwater.labels import WIDTH
 from headwater.pieces import Paragraph, Window, cut, windows
+from headwater.runtime import open_model, read_weights
 from headwater.settings import AnnotateSettings
 
 Vectors = npt.NDArray[np.float32]
@@ -62,17 +58,7 @@ class ShippedReader:
 
     def __init__(self, model: bytes, tokenizer: bytes, *, settings: AnnotateSettings) -> None:
         """Load an ONNX model and its tokenizer; ModelError where the runtime refuses them."""
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        try:
-            self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-            self._tokenizer = Tokenizer.from_buffer(tokenizer)
-        except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
-            raise ModelError(f"the shipped reader does not load ({error}); install headwater again") from error
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._session, self._tokenizer = open_model(model, tokenizer, what="reader")
         self._limit, self._context = settings.window_pieces, settings.context_pieces
 
     def read(self, paragraphs: Sequence[str]) -> list[Marks]:
@@ -124,9 +110,4 @@ def load_reader(*, settings: AnnotateSettings | None = None, folder: str | pathl
 
 @functools.cache
 def _load(settings: AnnotateSettings, folder: pathlib.Path | None) -> ShippedReader:
-    place: Traversable = folder or importlib.resources.files("headwater") / "weights"
-    try:
-        model, tokenizer = (place / "reader.onnx").read_bytes(), (place / "tokenizer.json").read_bytes()
-    except OSError as error:
-        raise ModelError(f"{error.filename}: the weights are missing; install headwater again") from error
-    return ShippedReader(model, tokenizer, settings=settings)
+    return ShippedReader(*read_weights("reader.onnx", folder), settings=settings)
