@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import msgspec
 import tldextract
 
-from headwater.text import fold
+from headwater.text import any_of, fold
 
 _ARTICLE = re.compile(r"^the\s+")
 
@@ -128,7 +128,7 @@ def _extract() -> tldextract.TLDExtract:
 def outlet_pattern() -> re.Pattern[str]:
     """Finds the names and short forms of the list in running text, longest first, as written (upper and lower case)."""
     forms = {form for o in outlets() for form in (o.name, *o.also) if not _ambiguous(form)}
-    return re.compile(r"(?<![\w.@/-])(?:" + "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f)))) + r")(?![\w@]|\.\w)")
+    return re.compile(r"(?<![\w.@/-])(?:" + any_of(forms) + r")(?![\w@]|\.\w)")
 
 
 def _ambiguous(form: str) -> bool:

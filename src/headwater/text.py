@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 WORD = re.compile(r"[^\W_]+(?:[-.,'’ʼ&/][^\W_]+)*")
 _QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "´": "'", "`": "'"})
@@ -48,6 +48,29 @@ def strip_accents(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text, folded."""
     return WORD.findall(fold(text))
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """A regular expression for any of some forms, the longest that fits; letters that many begin with are tried once.
+
+    >>> any_of(["said", "says", "say"])
+    'sa(?:id|y(?:s)?)'
+    """
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]  # it holds itself
+    for form in forms:
+        at = tree
+        for letter in form:
+            at = at.setdefault(letter, {})
+        at[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    ways = [re.escape(letter) + _branches(rest) for letter, rest in sorted(tree.items()) if letter]
+    if not ways:
+        return ""
+    inner = ways[0] if len(ways) == 1 and "" not in tree else f"(?:{'|'.join(ways)})"
+    return f"{inner}?" if "" in tree else inner
 
 
 def trim(text: str, start: int, end: int, chars: str = " \t\r\n") -> tuple[int, int]:

@@ -64,9 +64,9 @@ def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
 def _words(text: str, paragraphs: Sequence[Span], marks: Sequence[Marks]) -> list[tuple[int, int, str]]:
     """The words of all paragraphs, where each begins and ends in the article, and its class."""
     return [
-        (p.start + int(s), p.start + int(e), kind)
+        (p.start + s, p.start + e, kind)
         for p, m in zip(paragraphs, marks, strict=True)
-        for (s, e), kind in zip(m.words, word_classes(text[p.start : p.end], m), strict=True)
+        for (s, e), kind in zip(m.words.tolist(), word_classes(text[p.start : p.end], m), strict=True)
     ]
 
 

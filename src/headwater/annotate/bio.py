@@ -30,31 +30,45 @@ def _log(scores: Scores) -> Scores:
 
 
 def _decode(runs: Sequence[Scores]) -> list[list[int]]:
-    """The best legal labels of runs that are sorted by length, the longest first."""
-    states = runs[0].shape[1]
-    legal = np.zeros((states, states), dtype=np.float32)  # from, to
-    for kind in range((states - 1) // 2):
-        inner = 2 + 2 * kind
-        legal[:, inner] = _NEVER
-        legal[[inner - 1, inner], inner] = 0
-    first = np.stack([r[0] for r in runs])
-    first[:, 2::2] = _NEVER
-    best = first
-    back: list[npt.NDArray[np.int64]] = []
-    for t in range(1, len(runs[0])):
-        alive = sum(len(r) > t for r in runs)
-        ways = best[:alive, :, None] + legal[None]
-        back.append(ways.argmax(axis=1))
-        best = best.copy()
-        best[:alive] = ways.max(axis=1) + np.stack([r[t] for r in runs[:alive]])
-    ends = best.argmax(axis=1)
-    found = []
+    """The best legal labels of runs that are sorted by length, the longest first.
+
+    O and every B may follow any label; an I may follow the B and the I of its kind alone.
+    """
+    sizes = [len(run) for run in runs]
+    scores = np.zeros((sizes[0], len(runs), runs[0].shape[1]), dtype=np.float32)
     for i, run in enumerate(runs):
-        labels = [int(ends[i])]
-        for t in range(len(run) - 2, -1, -1):
-            labels.append(int(back[t][i, labels[-1]]))
-        found.append(labels[::-1])
-    return found
+        scores[: len(run), i] = run
+    best = scores[0].copy()
+    best[:, 2::2] = _NEVER
+    back = np.zeros(scores.shape, dtype=np.int64)  # the label before, by word, run and label
+    inner = np.arange(2, scores.shape[2], 2)
+    alive = len(runs)
+    for t in range(1, sizes[0]):
+        while sizes[alive - 1] <= t:
+            alive -= 1
+        here = best[:alive]
+        begun, within = here[:, 1::2], here[:, 2::2]
+        back[t, :alive] = here.argmax(axis=1)[:, None]
+        back[t, :alive, 2::2] = inner - (begun >= within)
+        ways = np.maximum(begun, within)
+        best[:alive] = here.max(axis=1)[:, None]
+        best[:alive, 2::2] = ways
+        best[:alive] += scores[t, :alive]
+    return _follow(back, best.argmax(axis=1), sizes)
+
+
+def _follow(back: npt.NDArray[np.int64], ends: npt.NDArray[np.int64], sizes: Sequence[int]) -> list[list[int]]:
+    """The labels of each run, followed from its last word to its first."""
+    labels = np.zeros((len(sizes), sizes[0]), dtype=np.int64)
+    rows = np.arange(len(sizes))
+    lasts = np.array(sizes) - 1
+    labels[rows, lasts] = ends
+    alive = 0
+    for t in range(sizes[0] - 1, 0, -1):
+        while alive < len(sizes) and sizes[alive] > t:
+            alive += 1
+        labels[:alive, t - 1] = back[t, rows[:alive], labels[:alive, t]]
+    return [row[:size].tolist() for row, size in zip(labels, sizes, strict=True)]
 
 
 def _read(labels: Sequence[int]) -> list[tuple[int, int, int]]:

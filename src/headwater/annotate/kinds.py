@@ -8,7 +8,7 @@ from headwater.demonyms import DEMONYMS
 from headwater.given import is_given_name
 from headwater.outlets import outlet_named
 from headwater.tables import HONORIFICS, TITLES, is_outlet_name
-from headwater.text import fold, straighten, words
+from headwater.text import any_of, fold, straighten, words
 from headwater.types import NameKind
 
 _ORGANISATION = frozenset(
@@ -58,7 +58,7 @@ _OCCUPATIONS = frozenset(
 )
 _RANKS = frozenset(words("capt gen col lt sgt maj brig adm cmdr sen rep gov rev fr cpl pte commodore corporal private detective constable"))
 _NO_HEADS = frozenset(words("former foreign defence defense interior vice prime deputy major general chief head chair"))
-_ROLE = "|".join(sorted(ROLES | TITLES | SPEAKERS | _OCCUPATIONS - {"named", "nicknamed"}))
+_ROLE = any_of(ROLES | TITLES | SPEAKERS | _OCCUPATIONS - {"named", "nicknamed"})
 _TITLES = HONORIFICS | TITLES | SPEAKERS | _RANKS
 _ROLES_BEFORE = HONORIFICS | TITLES | ROLES | _OCCUPATIONS
 _BEFORE_PERSONS = (_ROLES_BEFORE | SPEAKERS) - frozenset(NOUN_KIND)

@@ -45,12 +45,11 @@ def spell_out(line: Words, places: Sequence[int], *, depth: int = _DEPTH) -> lis
 
 
 def _joins(line: Words, places: Sequence[int], at: int, place: int) -> bool:
-    if not 0 < at < len(places) - 1:
+    if not 0 < at < len(places) - 1 or line.low[place] not in _JOINING or line.classes[place] != "CCONJ":
         return False
     if (line.low[place], line.low[places[at - 1]]) == ("as", "well") or line.low[places[at + 1]] == "well":
         return False
-    between = any(line.low[k] == "between" for k in places[max(0, at - 6) : at])
-    return line.low[place] in _JOINING and line.classes[place] == "CCONJ" and not between
+    return all(line.low[k] != "between" for k in places[max(0, at - 6) : at])
 
 
 def _items(line: Words, places: Sequence[int], at: int) -> list[tuple[int, int]]:
@@ -110,7 +109,7 @@ def _named(line: Words, places: Sequence[int]) -> list[tuple[int, ...]]:
     """A clause with "such as A and B": up to the noun, and with what is named in the noun's place; empty where it has none."""
     for opener in _NAMING:
         for i in range(2, len(places) - 1):
-            if tuple(line.low[k] for k in places[i : i + len(opener)]) != opener:
+            if line.low[places[i]] != opener[0] or tuple(line.low[k] for k in places[i : i + len(opener)]) != opener:
                 continue
             stop = i - 1 if line.low[places[i - 1]] == "," else i
             start = _run(line, places, stop - 1, -1) + 1

@@ -117,16 +117,18 @@ def _segments(line: Line, live: Sequence[int]) -> list[tuple[Kind, list[int]]]:
     found: list[tuple[Kind, list[int]]] = []
     kind: Kind = "main"
     held: list[int] = []
+    verb = False  # does one of the held words say what is done?
     at = 0
     while at < len(live):
-        verb = any(line.is_verb(k) for k in held)
         cut = _begins(line, live, at, verb=verb, first=not found) if held else None
         if cut:
             found.append((kind, held))
             kind, held = cut[0], list(live[at + cut[1] : at + 1])
+            verb = any(line.is_verb(k) for k in held)
             at += max(cut[1], 1)
             continue
         held.append(live[at])
+        verb = verb or line.is_verb(live[at])
         at += 1
     return [*found, (kind, held)] if held else found
 

@@ -13,6 +13,8 @@ from headwater.types import Article, Stance, Statement
 _PEOPLE = r"(?:reporters?|correspondents?|journalists?|photographers?|camera ?(?:crew|man|woman)|teams?|crews?|staff(?:ers?)?)"
 _SAW = r"(?:saw|witnessed|watched|counted|heard|visited|observed|filmed|photographed|inspected|measured)"
 _GOT = r"(?:seen|obtained|reviewed|viewed|examined|verified|inspected|geolocated|analy[sz]ed|counted|confirmed)"
+_DID = re.compile(rf"(?i)\b(?:{_SAW}|{_GOT})\b")
+"""What an outlet does itself; each pattern below needs one of these words."""
 _OWN_PEOPLE = re.compile(rf"(?i)\b(?:our|this (?:newspaper|paper|website)['’]s)\s+(?:own\s+)?{_PEOPLE}\b[^.;]{{0,60}}?\b{_SAW}\b")
 _WE = re.compile(rf"(?i)\b(?:we|this (?:newspaper|paper|website))\s+(?:(?:has|have|had)\s+(?:also\s+)?{_GOT}|{_SAW}|obtained|reviewed)\b")
 _BY_US = re.compile(rf"(?i)\b{_GOT}\s+by\s+(?:us|our\s+(?:own\s+)?{_PEOPLE}|this (?:newspaper|paper|website))\b")
@@ -41,6 +43,8 @@ def own_reporting(article: Article, statement: Statement, names: frozenset[str])
     ``names`` holds the keys of the names that the outlet goes by: its own, and that of the agency whose text it prints.
     """
     sentence = article.text[min(statement.sentence.start, statement.start) : max(statement.sentence.end, statement.end)]
+    if not _DID.search(sentence):
+        return False
     hidden = quoted(sentence)
     for pattern in (_OWN_PEOPLE, _WE, _BY_US, *_NAMED):
         for match in pattern.finditer(sentence):

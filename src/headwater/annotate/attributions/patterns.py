@@ -3,8 +3,9 @@
 import re
 
 from headwater.annotate.attributions.tables import ACTS
+from headwater.text import any_of
 
-CUE = re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(sorted(w for w in ACTS if not w.endswith('ing')))})(?![\w-]|'[st])")
+CUE = re.compile(rf"(?i)(?<![\w-])(?:{any_of(w for w in ACTS if not w.endswith('ing'))})(?![\w-]|'[st])")
 EDGE = " \t\xa0,;:.-–—()"
 ACCORDING = re.compile(r"(?i)\b(?:according to|in the words of)\s+")
 CITING = re.compile(r"(?i)\b(?:citing|quoting|cited|quoted)\s+(?!(?:as|by|in|for|that)\b)")

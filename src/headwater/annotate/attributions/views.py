@@ -14,28 +14,26 @@ from headwater.annotate.attributions.raw import Raw
 from headwater.annotate.attributions.stances import ADJECTIVES, BARE, DOES, FINITE, NOUNS, OBJECTS, PASSIVE
 from headwater.annotate.attributions.tables import PRONOUNS
 from headwater.demonyms import DEMONYMS
-from headwater.text import trim
+from headwater.text import any_of, trim
 from headwater.types import Span
-
-
-def _any(words: frozenset[str]) -> str:
-    return "|".join(sorted(words))
 
 
 _TOKEN = re.compile(r"(?<![\w'-])[a-z]+(?![\w-]|'[st])")
 _VERBS = FINITE | BARE
 _BE = r"(?:is|are|was|were|be|been|being|'s|'re|'m|am|remains?|remained|feels?|felt|seems?|seemed|becomes?|became)"
-_ADJECTIVE = re.compile(rf"\b{_BE}\s+(?:(?:\w+ly|not|very|also|more|still|now)\s+)?(?:{_any(ADJECTIVES)}|in\s+favou?r)\b")
+_ADJECTIVE = re.compile(rf"\b{_BE}\s+(?:(?:\w+ly|not|very|also|more|still|now)\s+)?(?:{any_of(ADJECTIVES)}|in\s+favou?r)\b")
 _BY = re.compile(r"\b([a-z]+)\s+(?:\w+ly\s+)?by\s+")
 _OWNER = r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Mm]y|[Yy]our|[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,4}'s?|[Tt]he\s+(?:\w+\s+){1,3}?\w+'s?)"
 _PEOPLES = frozenset(w.title() if len(w) > len("usa.") else w.upper() for w in DEMONYMS) | {"European", "Western", "Arab", "EU", "UN"}
 _OWNED = re.compile(
-    rf"\b({_OWNER}|(?:{_any(_PEOPLES)}))\s+(?:[\w-]+\s+){{0,3}}?(?:{_any(NOUNS)})\s+"
+    rf"\b({_OWNER}|(?:{any_of(_PEOPLES)}))\s+(?:[\w-]+\s+){{0,3}}?(?:{any_of(NOUNS)})\s+"
     r"(?:for|to|of|over|about|on|at|against|towards?|with|that|in|regarding|concerning|by)\b"
 )
-_OF = re.compile(rf"(?<![\w-])(?:{_any(NOUNS)}|{_any(OBJECTS)})\s+(?:(?:made|given|expressed|voiced|offered|issued)\s+)?(?:of|by|from)\s+")
+_OF = re.compile(
+    rf"(?<![\w-])(?:{any_of(NOUNS)}|{any_of(OBJECTS)})\s+(?:(?:made|given|expressed|voiced|offered|issued)\s+)?(?:of|by|from)\s+"
+)
 _OF_ENDS = re.compile(r"(?i)[,;:\"().]|\s(?:to|in|for|that|on|of|at|with|against|as|by|towards?|over|about|prior|during|after|before)\s")
-_DOES = re.compile(rf"\b(?:{_any(DOES)})(?:\s+[\w-]+){{0,4}}?\s+(?:{_any(NOUNS)}|{_any(OBJECTS)}|about|after)(?![\w-])")
+_DOES = re.compile(rf"\b(?:{any_of(DOES)})(?:\s+[\w-]+){{0,4}}?\s+(?:{any_of(NOUNS)}|{any_of(OBJECTS)}|about|after)(?![\w-])")
 _WILL = re.compile(
     r"(?<![\w'-])(?:will|won't|'ll|would|(?:is|are|was|were)\s+(?:not\s+)?(?:(?:going|expected|set|due|scheduled)\s+)?to(?=\s+[a-z]+)|"
     r"(?:is|are|was|were)\s+(?:considering|preparing|mulling|working|looking|fighting|acting|standing)|(?:is|are|was|were)\s+after(?=\s+\w+ing))(?![\w-])"

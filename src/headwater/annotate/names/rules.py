@@ -11,7 +11,7 @@ from headwater.demonyms import DEMONYMS
 from headwater.given import is_given_name
 from headwater.outlets import outlet_named
 from headwater.tables import HONORIFICS, MONTHS, STOPWORDS, TITLES, WEEKDAYS
-from headwater.text import words
+from headwater.text import any_of, words
 from headwater.types import Article, Name, Sentence
 
 _SHORT = r"(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Rep|Gov|Lt|Sgt|Capt|Prof|Rev|Maj|Brig|Cmdr|Adm|Hon|Messrs)\."
@@ -95,8 +95,9 @@ def _in_headline(text: str, sentence: Sentence, words: Words, known: set[str]) -
     if not capitals:
         yield from (s for s in _spans(text, sentence, words) if text[slice(*s)].split(maxsplit=1)[0].lower() in words.inside)
     elif known:
-        names = "|".join(map(re.escape, sorted(known, key=lambda n: (-len(n), n))))
-        yield from (m.span() for m in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text[: sentence.end]) if m.start() >= sentence.start)
+        yield from (
+            m.span() for m in re.finditer(rf"(?<!\w)(?:{any_of(known)})(?!\w)", text[: sentence.end]) if m.start() >= sentence.start
+        )
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 import re
 
 from headwater.annotate.attributions.tables import ACTS
-from headwater.text import words
+from headwater.text import any_of, words
 
 SIDE_BEFORE = re.compile(
     r"(?i)\b(?P<side>(?:north|south)-?(?:eastern|western|east|west)|northern|southern|eastern|western|central|north|south|east|west) $"
@@ -33,7 +33,7 @@ DATELINE = re.compile(r"(?:, [\w .']{2,25})?(?: \([\w /,.-]{2,30}\))? ?(?:--|[-â
 REPUBLICAN = re.compile(r"\b[RDI]-$")
 # words of a body behind the name of a place, and the words that join one behind the body
 OF_PLACE = re.compile(r" (?:of|in|for|at) (?:the )?(?P<place>[A-Z][\w.'â€™ -]+)$")
-_ACTS = "|".join(sorted(ACTS, key=lambda f: (-len(f), f)))
+_ACTS = any_of(ACTS)
 _MORE_ACTS = (
     "accused|agreed|agrees|approved|asked|backed|backs|banned|blamed|blames|called|condemned|decided|demanded|demands|denied|denies|deployed"
     "|had|has|imposed|invaded|launched|launches|offered|opposed|opposes|ordered|plans|recognised|recognized|refused|refuses|rejected|rejects"
