@@ -17,7 +17,7 @@ class Reader(torch.nn.Module):  # type: ignore[misc]  # torch is not installed w
     while the trunk learns to mark.
     """
 
-    def __init__(self, *, attention: str = "sdpa") -> None:
+    def __init__(self, *, attention: str = "sdpa", dropout: float = 0.0) -> None:
         """Load the trunk; the new layers begin as no change at all or small."""
         super().__init__()
         self.trunk = AutoModel.from_pretrained(
@@ -25,8 +25,8 @@ class Reader(torch.nn.Module):  # type: ignore[misc]  # torch is not installed w
             attn_implementation=attention,
             local_files_only=True,
             add_pooling_layer=False,
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
+            hidden_dropout_prob=dropout,
+            attention_probs_dropout_prob=dropout,
         )
         self.shape = torch.nn.Embedding(SHAPES, HIDDEN)
         torch.nn.init.zeros_(self.shape.weight)

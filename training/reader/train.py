@@ -120,7 +120,7 @@ def losses(model: Reader, batch: list[Sample], teacher: torch.Tensor, generator:
     noise = (torch.rand(ids.shape, generator=generator) < HIDDEN_SHARE) & (ids > MASK)
     with torch.autocast("cpu", torch.bfloat16):
         marks, states = model(ids.masked_fill(noise, MASK), shapes, mask)
-    out = _mark_losses(marks.float(), batch)
+    out = mark_losses(marks.float(), batch)
     spans = [(r, *s) for r, x in enumerate(batch) for s in x.spans]
     if spans:
         out["vector"] = _vector_loss(states.float(), spans, teacher)
@@ -136,7 +136,8 @@ def padded(batch: list[Sample]) -> tuple[torch.Tensor, torch.Tensor, torch.Tenso
     return ids, shapes, mask
 
 
-def _mark_losses(marks: torch.Tensor, batch: list[Sample]) -> dict[str, torch.Tensor]:
+def mark_losses(marks: torch.Tensor, batch: list[Sample]) -> dict[str, torch.Tensor]:
+    """The mean loss of each head of marks that has labels in the batch."""
     out: dict[str, torch.Tensor] = {}
     for head in ("role", "name", "event"):
         rows = [(r, i, v) for r, s in enumerate(batch) for i, v in getattr(s, head)]

@@ -17,7 +17,6 @@ from headwater.demonyms import DEMONYMS
 from headwater.text import any_of, trim
 from headwater.types import Span
 
-
 _TOKEN = re.compile(r"(?<![\w'-])[a-z]+(?![\w-]|'[st])")
 _VERBS = FINITE | BARE
 _BE = r"(?:is|are|was|were|be|been|being|'s|'re|'m|am|remains?|remained|feels?|felt|seems?|seemed|becomes?|became)"
