@@ -1,12 +1,13 @@
 """Strings in, strings and offsets out."""
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.text import content_id, fold, lines, number_of, stem, straighten, strip_accents, trim, words
+from headwater.text import any_of, content_id, fold, lines, number_of, stem, straighten, strip_accents, trim, words
 from tests.strategies import anything
 
 
@@ -109,6 +110,12 @@ def test_number_of(word: str, expected: float | None) -> None:
 )
 def test_stem(word: str, expected: str) -> None:
     assert stem(word) == expected
+
+
+@given(st.lists(st.text("ab.+'", min_size=1, max_size=4), min_size=1, max_size=8), st.text("ab.+' ", max_size=20))
+def test_any_of_finds_what_the_forms_one_by_one_find_the_longest_first(forms: list[str], text: str) -> None:
+    plain = "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True))
+    assert re.findall(any_of(forms), text) == re.findall(plain, text)
 
 
 def test_strip_accents() -> None:
