@@ -21,6 +21,11 @@ _QUOTES = "\"“”„«»‘'"
 _NO_CLAUSE = re.compile(
     r"(?i)[\"'“‘]?(?:to|how|whether|of|about|for|on|over|into|with|against|from|at|by|in favou?r|as|what|why|when|where|who|him|her|them)\b"
 )
+# who does so to somebody does something, and says nothing of what else stands in the sentence
+_DOES = re.compile(
+    r"(?i)\b(?:indict|convict|acquit|sentenc|jail|imprison|arrest|detain|arraign|prosecut|su(?:ed?|ing)\b|charg|fin(?:ed|es|ing)\b|hail|prais|laud"
+    r"|honou?r|celebrat|commemorat|mourn|welcom|greet)"
+)
 
 
 def find_marked(text: str, paragraphs: Sequence[Span], marks: Sequence[Marks]) -> tuple[Raw, ...]:
@@ -40,7 +45,9 @@ def _raws(text: str, linked: Linked, marks: Marks, at: int) -> list[Raw]:
     return [
         Raw(source=_moved(linked.source, at), cue=_moved(linked.cue, at), content=_moved(content, at), act=act)
         for content in linked.contents
-        if _is_statement(text, content) and (act not in _ATTITUDES or content.start > linked.cue.start)
+        if _is_statement(text, content)
+        and (act not in _ATTITUDES or content.start > linked.cue.start)
+        and not (_DOES.search(text[linked.cue.start : linked.cue.end]) and _is_object(text, linked.cue, content))
     ]
 
 
@@ -51,6 +58,13 @@ def _is_statement(text: str, content: Span) -> bool:
         return False
     quoted = any(c in _QUOTES for c in text[max(0, content.start - 1) : content.start + 1]) and len(words.split()) >= _SPOKEN
     return quoted or patterns.VERB.search(words) is not None or patterns.PRONOUN_FIRST.match(words) is not None
+
+
+def _is_object(text: str, cue: Span, content: Span) -> bool:
+    """Are these words, right behind the verb and unquoted, whom it is done to: "indicted a man who", and not "charged that"?"""
+    if content.start < cue.end or text[content.start - 1 : content.start + 1].strip()[:1] in _QUOTES:
+        return False
+    return not re.search(r"\bthat\b", text[cue.end : content.start]) and not text[content.start :].startswith("that ")
 
 
 def _act(marks: Marks, cue: Span) -> str:
