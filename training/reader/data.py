@@ -49,6 +49,8 @@ class Labelled(msgspec.Struct, kw_only=True):
     """Word, act, certainty, polarity, kind of source; -1 says nothing."""
     spans: list[tuple[int, int, int]] = []
     """First word, the word after the last, and the row of the teacher's vector."""
+    answers: npt.NDArray[np.float16] | None = None
+    """(words, labels of roles): how likely each is for a reader of roles alone."""
 
 
 Example = list[Labelled]
