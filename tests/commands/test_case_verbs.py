@@ -91,6 +91,28 @@ def test_deciding_and_taking_back(run: Run) -> None:
     run(f"decide desk.headwater place {article} --quote Wednesday --value Velden --point 51.5,-0.12 --who desk")
 
 
+def test_a_decision_that_is_tied_to_nothing_says_so_at_once(run: Run, capfd: pytest.CaptureFixture[str]) -> None:
+    claims = as_json(run("claims desk.headwater --json"))
+    one = claims[0]["id"]
+    other = next(c["id"] for c in claims if c["story"] != claims[0]["story"])
+    assert cli.main(shlex.split(f"decide desk.headwater merge {one} {other} --who desk")) == cli.SOME_FAILED
+    out, err = capfd.readouterr()
+    assert "merge; run 2: " in out
+    assert err.startswith("headwater: merge: it is kept, but a part of it is tied to nothing: ")
+    assert "do not stand in one story now" in err
+    assert cli.main(shlex.split("decide desk.headwater same-origin --name Nobody --name None --who desk --json")) == cli.SOME_FAILED
+    out, err = capfd.readouterr()
+    assert [u["what"] for u in as_json(out)["unattached"]] == ["Nobody", "None"]
+    assert err.count("no origin") == 2
+
+
+def test_a_run_is_compared_with_the_case_as_it_is(run: Run, tmp_path: pathlib.Path) -> None:
+    for count in (7, 8):
+        write_reports(tmp_path / "reports", count)
+        run("add desk.headwater reports")
+    assert run("diff desk.headwater 1") == run("diff desk.headwater 1 3") != run("diff desk.headwater 2")
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -107,12 +129,14 @@ def test_deciding_and_taking_back(run: Run) -> None:
         "brief reports --run 1",
         "init desk.headwater",
         "init desk.db",
-        "diff desk.headwater 1",
+        "diff desk.headwater 1 2 3",
+        "diff desk.headwater first",
         "diff desk.headwater 1 99",
         "verify desk.headwater nowhere.json",
         "read reports -o reports/000.json",
     ],
 )
+@pytest.mark.usefixtures("run")
 def test_wrong_usage_is_one_line(line: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert cli.main(shlex.split(line)) == cli.USAGE
     out, err = capfd.readouterr()
