@@ -91,6 +91,20 @@ def test_deciding_and_taking_back(run: Run) -> None:
     run(f"decide desk.headwater place {article} --quote Wednesday --value Velden --point 51.5,-0.12 --who desk")
 
 
+def test_claims_are_listed_as_they_were_split(run: Run) -> None:
+    claims = as_json(run("claims desk.headwater --json"))
+    several = next(c for c in claims if len({s["quote"] for s in c["statements"]}) > 1)
+    heading = next(s["id"] for s in several["statements"] if s["quote"] == several["text"])
+    run(f"decide desk.headwater split {heading} --who desk")
+    decided = next(c["decided"] for c in as_json(run("claims desk.headwater --json")) if c["id"] == several["id"])
+    (part,) = decided["parts"]
+    lines = {line.split()[0]: line for line in run("claims desk.headwater").splitlines()}
+    assert "(decided; guess " in lines[several["id"]]
+    assert f"(split off {several['id']})" in lines[part["id"]]
+    assert decided["text"][:60] in lines[several["id"]]
+    assert run(f"show desk.headwater {part['id']}").startswith(f"claim {part['id']}\n")
+
+
 def test_a_decision_that_is_tied_to_nothing_says_so_at_once(run: Run, capfd: pytest.CaptureFixture[str]) -> None:
     claims = as_json(run("claims desk.headwater --json"))
     one = claims[0]["id"]

@@ -169,6 +169,7 @@ def _conflicts(view: StoryView) -> Iterator[str]:
             lines.append(
                 f"  - {label}[{view.numbers[side.claim.id]}] {escape(side.claim.text).strip()} ({_DOT.join(rungs(side.claim.standing))})"
             )
+            lines += [f"    - **{escape(line).strip()}**" for line in decided_lines(side.claim)]
             for statement in side.statements:
                 name = escape(report_name(view.articles[statement.article])).strip()
                 lines.append(f"    - {name}; {_credit(statement)}: {_sentence(view, statement)}")
