@@ -31,3 +31,16 @@ def test_a_decision_on_names_reaches_stories_that_have_another_form(tmp_path: pa
         made = case.decide(make_decision(Decision(id="", kind="same origin", names=("Karl Lund", "port office"), who="Ann", when=when)))
         assert len(case.run().changed) == 2
         assert [s.decided and s.decided.log[0].decision for s in case.brief().stories] == [made, made]
+
+
+def test_a_name_that_one_story_has_is_not_lost_in_another(tmp_path: pathlib.Path) -> None:
+    with Case.create(tmp_path / "one.headwater") as case:
+        case.add([write(tmp_path, "crane", "Karl Lund"), write(tmp_path, "budget", "port office")], reader=READER)
+        case.run()
+        when = "2025-03-10T10:00:00Z"
+        case.decide(make_decision(Decision(id="", kind="same origin", names=("Karl Lund", "port office"), who="Ann", when=when)))
+        case.run()
+        assert case.unattached() == ()
+        story = next(s for s in case.brief().stories if any(o.name == "Karl Lund" for o in s.origins))
+        assert story.decided
+        assert [u.why for u in story.decided.unattached] == [f"no origin of the story “{story.headline}” has this name now"]

@@ -105,6 +105,13 @@ def test_claims_are_listed_as_they_were_split(run: Run) -> None:
     assert run(f"show desk.headwater {part['id']}").startswith(f"claim {part['id']}\n")
 
 
+def test_a_claim_stands_for_the_words_that_head_it(run: Run) -> None:
+    claims = as_json(run("claims desk.headwater --json"))
+    claim = next(c for c in claims if c["statements"][0]["quote"] != c["text"])
+    made = as_json(run(f"decide desk.headwater add-origin {claim['id']} --name Log --value document --text Twelve --who desk --json"))
+    assert [a["quote"] for a in made["decision"]["anchors"]] == [claim["text"]]
+
+
 def test_a_decision_that_is_tied_to_nothing_says_so_at_once(run: Run, capfd: pytest.CaptureFixture[str]) -> None:
     claims = as_json(run("claims desk.headwater --json"))
     one = claims[0]["id"]

@@ -111,9 +111,10 @@ def unattached(store: Store) -> tuple[Unattached, ...]:
     if not made:
         return ()
     _, lost = attach(made, *_anchored(store, made))
-    names = dict(store.rows("SELECT DISTINCT name, kind FROM origin"))
+    names = dict(store.rows("SELECT DISTINCT name, kind FROM link UNION ALL SELECT DISTINCT name, kind FROM origin"))
+    placed = {d.id for d in made if d.anchors}  # names without a place hold in every story: one that some have is not lost
     told = [version_of(store, n) for (n,) in store.rows("SELECT n FROM story WHERE decided > 0 ORDER BY n")]
-    within = [u for story in told if story and story.decided for u in story.decided.unattached]
+    within = [u for story in told if story and story.decided for u in story.decided.unattached if u.decision in placed]
     return tuple(dict.fromkeys((*lost, *find_unnamed(made, names), *within)))
 
 

@@ -110,13 +110,14 @@ def _point(text: str | None) -> "Point | None":
 
 
 def _anchor(case: "Case", name: str, quotes: list[str]) -> "Anchor":
-    """The words that an id stands for: of a statement, of a claim's first statement, of an article or of words in it."""
+    """The words that an id stands for: of a statement, of the statement that a claim is headed by, of an article or of words in it."""
     from headwater.case import StoryArticle  # noqa: PLC0415 - see above
     from headwater.decide import anchor_of, make_anchor  # noqa: PLC0415 - see above
 
     kind, value = case.find(name)
     if isinstance(value, tuple):
-        statement = value[2] if len(value) == 3 else value[1].statements[0]
+        said = value[1].statements
+        statement = value[2] if len(value) == 3 else max(said, key=lambda s: (s.quote == value[1].text, s.sure))
         return anchor_of(statement, next(a for a in value[0].articles if a.id == statement.article))
     if not isinstance(value, StoryArticle):
         raise CaseError(f"{name}: is a {kind}; give statements, claims or articles")

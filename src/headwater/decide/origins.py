@@ -36,7 +36,8 @@ def rule_origins(story: BriefStory, decisions: Sequence[Decision]) -> Ruled:
     for d in decisions:
         found = {n: _find(n, known) for n in d.names}
         if d.anchors or any(found.values()):
-            lost += [Unattached(decision=d.id, what=n, why="no origin of the story has this name now") for n, f in found.items() if not f]
+            why = f"no origin of the story “{' '.join(story.headline.split())}” has this name now"
+            lost += [Unattached(decision=d.id, what=n, why=why) for n, f in found.items() if not f]
         here = tuple(dict.fromkeys(f for f in found.values() if f))
         if not here:
             continue
