@@ -165,7 +165,7 @@ def test_trace_prints_json(two_reports: str, capfd: pytest.CaptureFixture[str]) 
     assert cli.main(["trace", two_reports, "--claim", "CRANE fell", "--json"]) == cli.READ
     rows = json.loads(capfd.readouterr().out)
     assert rows
-    assert all(set(row) == {"story", "claim", "text", "standing", "graph"} for row in rows)
+    assert all(set(row) == {"story", "claim", "text", "standing", "decided", "graph"} for row in rows)
 
 
 def test_trace_says_where_no_claim_has_the_words(two_reports: str, capfd: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,6 @@
 """Paths in, Brief out: the order of the stages, two articles at a time, failures kept per article."""
 
 import importlib.metadata
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import BinaryIO
@@ -12,15 +11,15 @@ from headwater.align import align
 from headwater.annotate import annotate
 from headwater.brief import Parts, brief
 from headwater.clean import clean, take_back
+from headwater.editions import MOST_EDITIONS, order, set_aside, settle, with_addresses
 from headwater.errors import HeadwaterError
 from headwater.group import group
 from headwater.judge import load_judge
 from headwater.models import Reader, load_reader
-from headwater.outlets import outlet_key, page_key
+from headwater.outlets import page_key
 from headwater.read import read
 from headwater.settings import Settings
 from headwater.state import state
-from headwater.text import words
 from headwater.trace import trace
 from headwater.types import Article, Aside, Brief, Failure, Notes, Page, Statement, Story
 
@@ -192,50 +191,74 @@ def _one(page: Page | Failure | Aside, ways: Ways) -> Outcome:
     return page, results
 
 
-def order(article: Article) -> tuple[str, ...]:
-    """The order of articles, and which of several with one id is kept: the same for any order of the files."""
-    return (article.id, article.published.earliest or "9999", article.author or "", article.page, article.source)
-
-
 def once(found: Sequence[ReadArticle]) -> tuple[list[ReadArticle], list[Aside]]:
     """Each article once, and a word on every one that came again; the order of the files does not matter.
 
-    The same article has the same id, or stands under forms of one address with much the same text.
+    The same article has the same id, or stands under forms of one address with much the same text (``editions``).
     """
-    kept: dict[str, ReadArticle] = {}
-    pages: dict[str, list[str]] = {}
-    twice: list[Aside] = []
+    shelf = _Shelf()
     for r in sorted(found, key=lambda r: (-len(r.article.text), *order(r.article))):
-        keys = {key for a in r.article.addresses if (key := page_key(a))}
-        others = (i for key in sorted(keys) for i in pages.get(key, [])[:MOST_EDITIONS] if alike(kept[i].article, r.article))
-        home = r.article.id if r.article.id in kept else next(others, None)
-        if home is None:
-            kept[r.article.id] = r
-            home = r.article.id
-        else:
-            first = kept[home].article
-            twice.append(Aside(source=r.article.source, why=f"the same article as {first.source}"))
-            kept[home] = msgspec.structs.replace(kept[home], article=with_addresses(first, r.article))
-        for key in keys:
-            if home not in (editions := pages.setdefault(key, [])):
+        shelf.put(r)
+    return sorted(shelf.kept.values(), key=lambda r: order(r.article)), sorted(shelf.asides(), key=lambda aside: (aside.source, aside.why))
+
+
+class _Shelf:
+    """The articles that stay, and what became of the others."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, ReadArticle] = {}
+        self._pages: dict[str, list[str]] = {}
+        self._went: dict[str, tuple[str, bool]] = {}
+        self._twice: list[tuple[str, str, bool]] = []
+
+    def put(self, r: ReadArticle) -> None:
+        """Keep an article, or one that it is one with."""
+        own = r.article.id
+        if own in self.kept or own in self._went:
+            self._let_go(r, own, earlier=False)
+            return
+        near = dict.fromkeys(i for key in _keys(r) for i in self._pages.get(key, ())[:MOST_EDITIONS])
+        settled = {i: s for i in near if (s := settle(self.kept[i].article, r.article))}
+        home = next((i for i, s in settled.items() if s.stays), None)
+        if home is not None:
+            self._let_go(r, home, earlier=settled[home].earlier)
+            return
+        self.kept[own] = r
+        for i, s in settled.items():
+            gone = self.kept.pop(i)
+            for key in _keys(gone):
+                self._pages[key].remove(i)
+            self._went[i] = (own, s.earlier)
+            self._let_go(gone, own, earlier=s.earlier)
+        self._index(own)
+
+    def _let_go(self, r: ReadArticle, home: str, *, earlier: bool) -> None:
+        """Keep the addresses of an article that is one with another."""
+        self._twice.append((r.article.source, home, earlier))
+        home, _ = self._led(home)
+        held = self.kept[home]
+        self.kept[home] = msgspec.structs.replace(held, article=with_addresses(held.article, r.article))
+        self._index(home)
+
+    def _index(self, home: str) -> None:
+        for key in _keys(self.kept[home]):
+            if home not in (editions := self._pages.setdefault(key, [])):
                 editions.append(home)
-    return sorted(kept.values(), key=lambda r: order(r.article)), sorted(twice, key=lambda aside: (aside.source, aside.why))
+
+    def _led(self, article: str) -> tuple[str, bool]:
+        """The article that stands for one now, and whether a later edition came between."""
+        earlier = False
+        while article in self._went:
+            article, since = self._went[article]
+            earlier = earlier or since
+        return article, earlier
+
+    def asides(self) -> Iterator[Aside]:
+        """The word on each article that does not stay, with the one that does."""
+        for source, home, earlier in self._twice:
+            last, since = self._led(home)
+            yield set_aside(source, self.kept[last].article, earlier=earlier or since)
 
 
-def with_addresses(article: Article, other: Article) -> Article:
-    """The article with the addresses of another reading of it too: its own first, the others sorted."""
-    own = article.addresses or other.addresses
-    rest = sorted({*own, *other.addresses} - {*own[:1]})
-    return msgspec.structs.replace(article, addresses=(*own[:1], *rest))
-
-
-def alike(a: Article, b: Article) -> bool:
-    """Are nearly all words of the shorter text in the other: an AMP form, a print form, an edition of one page?"""
-    if outlet_key(a.outlet or "") != outlet_key(b.outlet or ""):
-        return False
-    mine, other = Counter(words(a.text)), Counter(words(b.text))
-    return sum((mine & other).values()) >= _SAME_PAGE * min(sum(mine.values()), sum(other.values()))
-
-
-MOST_EDITIONS = 20  # of one address that an article is compared with
-_SAME_PAGE = 0.9  # of the shorter text's words: an edition that was written anew shares less
+def _keys(r: ReadArticle) -> list[str]:
+    return sorted({key for a in r.article.addresses if (key := page_key(a))})

@@ -109,6 +109,32 @@ def number_of(word: str) -> float | None:
     return float(_SMALL[plain]) if plain in _SMALL else None
 
 
+def telling(text: str) -> list[str]:
+    """The numbers and negations of a text, sorted: texts in which they differ do not say the same.
+
+    >>> telling("Twelve were hurt, not 1,500") == telling("1500 were not hurt, and 12 were"), telling("He didn't"), telling("One of them did")
+    (True, ['not'], [])
+    """
+    return sorted(map(_plainly, _TELLING.findall(fold(text))))
+
+
+def _plainly(word: str) -> str:
+    bare = word.rstrip(".,")
+    if bare == "n't":
+        return "not"
+    if bare.startswith("den"):
+        return "deny"
+    value = None if bare == "no" else number_of(bare)
+    return bare if value is None else repr(value)
+
+
+_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?"
+_TELLING = re.compile(
+    r"\d[\d.,]*|n't\b|\b(?:not|no|never|none|nobody|nothing|without|den(?:y|ies|ied)|"
+    rf"{_TENS}|{any_of(w for w, value in _SMALL.items() if 1 < value < 20)}|hundred|thousand|million|billion|dozen)\b"
+)
+
+
 def stem(word: str) -> str:
     """A folded word without its commonest ending, so that "sells" and "sell" meet.
 

@@ -91,6 +91,49 @@ def test_deciding_and_taking_back(run: Run) -> None:
     run(f"decide desk.headwater place {article} --quote Wednesday --value Velden --point 51.5,-0.12 --who desk")
 
 
+def test_claims_are_listed_as_they_were_split(run: Run) -> None:
+    claims = as_json(run("claims desk.headwater --json"))
+    several = next(c for c in claims if len({s["quote"] for s in c["statements"]}) > 1)
+    heading = next(s["id"] for s in several["statements"] if s["quote"] == several["text"])
+    run(f"decide desk.headwater split {heading} --who desk")
+    decided = next(c["decided"] for c in as_json(run("claims desk.headwater --json")) if c["id"] == several["id"])
+    (part,) = decided["parts"]
+    lines = {line.split()[0]: line for line in run("claims desk.headwater").splitlines()}
+    assert "(decided; guess " in lines[several["id"]]
+    assert f"(split off {several['id']})" in lines[part["id"]]
+    assert decided["text"][:60] in lines[several["id"]]
+    assert run(f"show desk.headwater {part['id']}").startswith(f"claim {part['id']}\n")
+
+
+def test_a_claim_stands_for_the_words_that_head_it(run: Run) -> None:
+    claims = as_json(run("claims desk.headwater --json"))
+    claim = next(c for c in claims if c["statements"][0]["quote"] != c["text"])
+    made = as_json(run(f"decide desk.headwater add-origin {claim['id']} --name Log --value document --text Twelve --who desk --json"))
+    assert [a["quote"] for a in made["decision"]["anchors"]] == [claim["text"]]
+
+
+def test_a_decision_that_is_tied_to_nothing_says_so_at_once(run: Run, capfd: pytest.CaptureFixture[str]) -> None:
+    claims = as_json(run("claims desk.headwater --json"))
+    one = claims[0]["id"]
+    other = next(c["id"] for c in claims if c["story"] != claims[0]["story"])
+    assert cli.main(shlex.split(f"decide desk.headwater merge {one} {other} --who desk")) == cli.SOME_FAILED
+    out, err = capfd.readouterr()
+    assert "merge; run 2: " in out
+    assert err.startswith("headwater: merge: it is kept, but a part of it is tied to nothing: ")
+    assert "do not stand in one story now" in err
+    assert cli.main(shlex.split("decide desk.headwater same-origin --name Nobody --name None --who desk --json")) == cli.SOME_FAILED
+    out, err = capfd.readouterr()
+    assert [u["what"] for u in as_json(out)["unattached"]] == ["Nobody", "None"]
+    assert err.count("no origin") == 2
+
+
+def test_a_run_is_compared_with_the_case_as_it_is(run: Run, tmp_path: pathlib.Path) -> None:
+    for count in (7, 8):
+        write_reports(tmp_path / "reports", count)
+        run("add desk.headwater reports")
+    assert run("diff desk.headwater 1") == run("diff desk.headwater 1 3") != run("diff desk.headwater 2")
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -107,12 +150,14 @@ def test_deciding_and_taking_back(run: Run) -> None:
         "brief reports --run 1",
         "init desk.headwater",
         "init desk.db",
-        "diff desk.headwater 1",
+        "diff desk.headwater 1 2 3",
+        "diff desk.headwater first",
         "diff desk.headwater 1 99",
         "verify desk.headwater nowhere.json",
         "read reports -o reports/000.json",
     ],
 )
+@pytest.mark.usefixtures("run")
 def test_wrong_usage_is_one_line(line: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert cli.main(shlex.split(line)) == cli.USAGE
     out, err = capfd.readouterr()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from headwater.decide import as_decided, find_live, find_unnamed, make_anchor
 from headwater.trace import trace
-from headwater.types import BriefClaim, BriefStory, DecidedClaim, Decision
+from headwater.types import BriefClaim, BriefStory, DecidedClaim, Decision, Standing, Statement
 from tests.decide.stories import BY_OUTLET, PARTS, SPRINGFIELD, decide_on, find, make
 
 V, OP, H, R = "The Velden Herald", "Ostmark Post", "Harbour Times", "Radio North"
@@ -277,3 +277,22 @@ def test_undos_stand_in_the_log() -> None:
     assert story.decided is not None
     assert [(e.decision.kind, e.live) for e in story.decided.log] == [("merge", False), ("undo", True)]
     assert claim(story, "dam broke").decided is None
+
+
+def test_an_origin_that_a_person_brings_stands_beside_those_credited_with_the_words_that_it_was_brought_for() -> None:
+    dam = next(c for c in PARTS.claims if find(V, "dam").id in c.statements)
+    unsure = msgspec.structs.replace(dam, sure=(find(H, "dam").id,))
+    parts = msgspec.structs.replace(PARTS, claims=tuple(unsure if c is dam else c for c in PARTS.claims))
+
+    def under(statement: Statement, name: str = "Ingrid Falk") -> Standing:
+        bring = make("add origin", statement, names=(name,), value="person", text="It broke at dawn, she said.")
+        standing = decided(decide_on([bring], parts), "dam broke").standing
+        assert standing is not None
+        return standing
+
+    assert under(find(V, "dam")).origins == (2, 4)
+    assert under(find(R, "dam")).origins == (2, 4), "the same words in another report"
+    assert not any("Mara Velden may not say" in why for why in under(find(V, "dam")).why)
+    assert any("Olaf Berg may not say quite the same" in why for why in under(find(V, "dam")).why)
+    assert under(find(H, "dam")).origins == (1, 4), "of whom nobody named is credited"
+    assert under(find(V, "dam"), "Mara Velden").origins == (1, 3), "she does not corroborate herself"

@@ -3,6 +3,7 @@
 import io
 import stat
 import tracemalloc
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -42,6 +43,17 @@ def test_members_in_the_order_of_their_names(tmp_path: Path) -> None:
         ("!b/z.zip!d.pdf", "application/pdf"),
         ("!r.jsonl#1", "application/json"),
         ("!r.jsonl#2", "application/json"),
+    ]
+
+
+def test_members_of_one_name_are_all_read(tmp_path: Path) -> None:
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive, warnings.catch_warnings(action="ignore"):
+        for text in (ARTICLE, HTML, f"{ARTICLE} It rained."):
+            archive.writestr("a.txt", text)
+        archive.writestr("a.txt[2]", ARTICLE)
+    assert shown(tmp_path, raw.getvalue()) == [
+        (f"!a.txt{n}", kind) for n, kind in (("", "text/plain"), ("[2]", "text/html"), ("[2][2]", "text/plain"), ("[3]", "text/plain"))
     ]
 
 

@@ -11,7 +11,7 @@ import msgspec
 from headwater.brief.marks import one_line, sentence_pieces
 from headwater.brief.render_json import clean_text
 from headwater.brief.view import NOT_TRUE, chain_words, doubts, published_words, report_name, rungs
-from headwater.types import BriefArticle, BriefClaim, BriefStatement, BriefStory, Origin, Standing
+from headwater.types import BriefArticle, BriefClaim, BriefStatement, BriefStory, Decision, Origin, Standing
 
 TERMS = "urn:x-headwater:"
 """What the words of Headwater begin with where a format wants them to be identifiers."""
@@ -19,6 +19,7 @@ SPACE = uuid.UUID("c6c7cf9b-0f0d-5a59-9a3e-2f7d6f1b6c55")
 """The namespace of every UUID that is made here."""
 SHOWN_SENTENCE = 8_000
 """Characters of a sentence that are shown in a format that people read; the JSON formats have all of it."""
+_SHOWN_WORDS = 120  # characters of a quotation in the log
 
 # what a browser, a terminal or a reader of lines would take for more than text
 _LIVE = re.compile(r"[<\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]")
@@ -95,6 +96,28 @@ def decided_lines(claim: BriefClaim) -> Iterator[str]:
     for part in decided.parts:
         yield f"People split off “{one_line(part.text)}”: {standing_line(part.standing)}"
     yield from (f"The program thinks otherwise: {one_line(words)}" for words in decided.otherwise)
+
+
+def log_lines(story: BriefStory) -> Iterator[str]:
+    """Every decision that bears on a story, with who, when and why, a line each; then what of them is tied to nothing now."""
+    if story.decided is None:
+        return
+    for logged in story.decided.log:
+        d = logged.decision
+        by = f"{one_line(d.who)}, {d.when[:16].replace('T', ' ')} UTC{': ' + one_line(d.why) if d.why else ''}"
+        state = " (overruled by a later one)" if logged.overruled else ""
+        yield f"{': '.join(filter(None, (d.kind, _about(d))))}; by {by}{state if logged.live else ' (taken back)'}"
+    for lost in story.decided.unattached:
+        yield f"Tied to nothing that is there now: “{shorten(lost.what, _SHOWN_WORDS)}”: {one_line(lost.why)}"
+
+
+def _about(decision: Decision) -> str:
+    """What a decision says: names, value, point, what a person brought, the decision that it takes back, the words that it is about."""
+    point = f"{decision.point.lat:.2f}, {decision.point.lon:.2f}" if decision.point else None
+    words = (f"“{shorten(anchor.quote, _SHOWN_WORDS)}”" for anchor in decision.anchors if anchor.quote)
+    said = f"“{shorten(decision.text, _SHOWN_WORDS)}”" if decision.text else None
+    parts = (", ".join(decision.names), decision.value, point, said, decision.file_name, decision.undoes, *words)
+    return "; ".join(one_line(part) for part in parts if part)
 
 
 def telling(article: BriefArticle, statement: BriefStatement) -> str:

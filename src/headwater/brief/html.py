@@ -7,7 +7,7 @@ from typing import NamedTuple
 import jinja2
 import markupsafe
 
-from headwater.brief import behind, marks, view
+from headwater.brief import behind, carried, marks, view
 from headwater.brief.figure import draw_origins
 from headwater.brief.map import draw_map
 from headwater.types import Brief, BriefArticle, BriefClaim, Span
@@ -97,6 +97,9 @@ def _functions() -> tuple[Callable[..., object], ...]:
         behind.side_lines,
         behind.tellers_of,
         behind.told_forms,
+        carried.decided_doubts,
+        carried.decided_lines,
+        carried.log_lines,
         _figure,
         marks.credit_contexts,
         marks.sentence_pieces,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.brief.behind import CALL_TITLES, admiralty_words, side_lines, tellers_of, told_forms
+from headwater.brief.carried import decided_doubts, decided_lines, log_lines
 from headwater.brief.escape import code, escape, escape_line, guard
 from headwater.brief.marks import CREDIT, QUOTE, Piece, credit_contexts, sentence_pieces
 from headwater.brief.view import (
@@ -64,6 +65,7 @@ def _story(view: StoryView) -> Iterator[str]:
     yield from _section("Places", _places(story))
     yield from _section("Names", _entities(story))
     yield from _section("Reports", (_article(view, article) for article in story.articles))
+    yield from _section("What people decided", map(escape, log_lines(story)))
 
 
 def _section(title: str, items: Iterable[str]) -> Iterator[str]:
@@ -82,6 +84,7 @@ def _claim(view: StoryView, claim: BriefClaim) -> str:
     lines = [
         f"**[{view.numbers[claim.id]}]** {escape(claim.text).strip()}  ",
         f"{_DOT.join(rungs(standing))}: {_words(standing)}",
+        *(f"- **{escape(line).strip()}**" for line in decided_lines(claim)),
         *(f"- why: {escape(why).strip()}" for why in standing.why),
         *(f"- {escape(line).strip()}" for line in (*side_lines(standing), admiralty_words(standing)) if line),
         *(line for statement in claim.statements for line in _statement(view, statement)),
@@ -103,6 +106,7 @@ def _told_once(view: StoryView) -> Iterator[str]:
             for statement in claim.statements:
                 credit = _credit(statement)
                 lines.append(f"- [{view.numbers[claim.id]}] {credit}: {_sentence(view, statement)}")
+            lines += [f"  - **{escape(line).strip()}**" for line in decided_lines(claim)]
         yield "\n".join(lines)
 
 
@@ -121,7 +125,9 @@ def _sentence(view: StoryView, statement: BriefStatement) -> str:
 
 
 def _credit(statement: BriefStatement) -> str:
-    return "; ".join([escape(chain_words(statement.chain)), *(f"**{doubt}**" for doubt in doubts(statement))])
+    return "; ".join(
+        [escape(chain_words(statement.chain)), *(f"**{doubt}**" for doubt in (*doubts(statement), *decided_doubts(statement)))]
+    )
 
 
 def _marked(pieces: Sequence[Piece]) -> str:
@@ -163,6 +169,7 @@ def _conflicts(view: StoryView) -> Iterator[str]:
             lines.append(
                 f"  - {label}[{view.numbers[side.claim.id]}] {escape(side.claim.text).strip()} ({_DOT.join(rungs(side.claim.standing))})"
             )
+            lines += [f"    - **{escape(line).strip()}**" for line in decided_lines(side.claim)]
             for statement in side.statements:
                 name = escape(report_name(view.articles[statement.article])).strip()
                 lines.append(f"    - {name}; {_credit(statement)}: {_sentence(view, statement)}")

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from headwater.brief.behind import admiralty_words, side_lines
+from headwater.brief.carried import decided_lines, decided_values
 from headwater.brief.marks import one_line
 from headwater.brief.render_json import clean_text
 from headwater.brief.view import rungs, view_story
@@ -30,13 +31,14 @@ def to_tree(brief: Brief, *, claim: str | None = None) -> str:
 
 
 def to_tree_json(brief: Brief, *, claim: str | None = None) -> str:
-    """The same as a JSON array: story, claim, text, standing, graph; ends in a newline."""
+    """The same as a JSON array: story, claim, text, standing, decided, graph; ends in a newline."""
     rows: list[dict[str, Any]] = [
         {
             "story": story.id,
             "claim": c.id,
             "text": c.text,
             "standing": msgspec.to_builtins(c.standing),
+            "decided": decided_values(c),
             "graph": msgspec.to_builtins(c.graph),
         }
         for story, found in _chosen(brief, claim)
@@ -61,6 +63,7 @@ def _claim(claim: BriefClaim) -> Iterator[str]:
     standing = claim.standing
     yield text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
     yield f"  {' · '.join(rungs(standing))}: {standing.word}{', contested' if standing.contested else ''}"
+    yield from (f"  {line}" for line in decided_lines(claim))
     yield from (f"  {line}" for line in _graph(claim.graph))
     yield from (f"  {line}" for line in side_lines(standing))
     yield from (f"  {one_line(why)}" for why in standing.why)

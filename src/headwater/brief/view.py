@@ -12,6 +12,7 @@ from headwater.types import (
     BriefStatement,
     BriefStory,
     Conflict,
+    DecidedClaim,
     Link,
     Mention,
     Origin,
@@ -69,8 +70,10 @@ class StoryView(NamedTuple):
     """The claims of one report alone, by report, in the order of its text."""
     origins: tuple[tuple[Origin, tuple[str, ...]], ...]
     """Origins with the ids of their claims in the order shown; those of most claims first."""
+    parts: tuple[BriefClaim, ...]
+    """Claims that people split off, and that the program does not have."""
     numbers: dict[str, int]
-    """Claim id to the number that it is shown with, from 1."""
+    """Claim id to the number that it is shown with, from 1; what people split off comes last."""
     articles: dict[str, BriefArticle]
 
     @property
@@ -83,7 +86,8 @@ def view_story(story: BriefStory) -> StoryView:
     """The story in the order in which it is shown."""
     claims = order_claims(story.claims)
     told_once = _told_once(story)
-    ordered = [*claims, *(claim for _, group in told_once for claim in group)]
+    parts = split_off(story)
+    ordered = [*claims, *(claim for _, group in told_once for claim in group), *parts]
     numbers = {claim.id: number for number, claim in enumerate(ordered, start=1)}
     by_size = sorted(story.origins, key=lambda origin: -len(origin.claims))
     return StoryView(
@@ -93,8 +97,26 @@ def view_story(story: BriefStory) -> StoryView:
         claims=claims,
         told_once=told_once,
         origins=tuple((origin, tuple(sorted(origin.claims, key=numbers.__getitem__))) for origin in by_size),
+        parts=parts,
         numbers=numbers,
         articles={article.id: article for article in story.articles},
+    )
+
+
+def split_off(story: BriefStory) -> tuple[BriefClaim, ...]:
+    """The claims that people split off others, in the order of the story; each has its counts as what people decided."""
+    said = {s.id: s for c in story.claims for s in c.statements}
+    return tuple(
+        BriefClaim(
+            id=part.id,
+            text=part.text,
+            statements=tuple(said[s] for s in part.statements if s in said),
+            standing=part.standing,
+            decided=DecidedClaim(id=part.id, text=part.text, statements=part.statements, standing=part.standing, decisions=part.decisions),
+        )
+        for claim in story.claims
+        if claim.decided
+        for part in claim.decided.parts
     )
 
 

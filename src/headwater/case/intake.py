@@ -5,7 +5,18 @@ import pathlib
 from collections.abc import Iterable, Sequence
 
 from headwater.case import shards
-from headwater.case.keep import exchange, is_known, keep_article, keep_aside, keep_failure, keep_page, note_twin, page_is_known, twins
+from headwater.case.keep import (
+    exchange,
+    is_known,
+    keep_article,
+    keep_aside,
+    keep_failure,
+    keep_page,
+    note_twin,
+    page_is_known,
+    take_up,
+    twins,
+)
 from headwater.case.shards import sound
 from headwater.case.store import Store, unpacked
 from headwater.case.values import Added
@@ -74,6 +85,8 @@ def _keep(store: Store, outcome: Outcome, reader: str, tally: _Tally) -> None:
     if page is not None and not results:
         tally.known += 1
         return
+    if page is not None:
+        take_up(store, page.source)
     held = None
     for result in results:
         held = _keep_result(store, result, reader, tally) or held
@@ -118,6 +131,7 @@ def read_again(store: Store, ways: Ways) -> Added:
             match result:
                 case ReadArticle() if page is not None:
                     with store.writing():
+                        take_up(store, page.source)
                         tally.articles.append(exchange(store, sound(page), result, ways.name()))
                 case Aside():
                     tally.set_aside.append(result)

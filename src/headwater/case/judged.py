@@ -4,12 +4,12 @@ import hashlib
 
 import msgspec
 
-from headwater.case.keep import key_of, now
+from headwater.case.keep import now
 from headwater.case.marks import ARTICLE, article_of, decode
 from headwater.case.record import version_of
 from headwater.case.store import Store, packed
 from headwater.case.telling import Judged
-from headwater.decide import attach, decision_id, find_unnamed
+from headwater.decide import attach, decision_id, find_unnamed, may_be
 from headwater.errors import CaseError
 from headwater.outlets import page_key
 from headwater.types import Anchor, Article, Decision, Statement, Unattached
@@ -56,17 +56,20 @@ def _mark(store: Store, decision: Decision) -> None:
         for article in _homes(store, anchor):
             store.do("UPDATE story SET stale = 1 WHERE n = (SELECT story FROM article WHERE n = ?) AND ended IS NULL", (article,))
     if decision.names and not decision.anchors:
-        for key in {key_of(name) for name in decision.names}:
-            store.do("UPDATE story SET stale = 1 WHERE ended IS NULL AND n IN (SELECT story FROM origin WHERE key = ?)", (key,))
-            store.do(
-                "UPDATE story SET stale = 1 WHERE ended IS NULL AND n IN (SELECT article.story FROM link "
-                "JOIN statement ON statement.n = link.statement JOIN article ON article.n = statement.article WHERE key = ?)",
-                (key,),
-            )
+        for table, story in (("origin", "SELECT story FROM origin WHERE name = ?"), ("link", _TELLING)):
+            for name, kind in store.rows(f"SELECT DISTINCT name, kind FROM {table} ORDER BY name, kind"):
+                if any(may_be(said, name, kind) for said in decision.names):
+                    store.do(f"UPDATE story SET stale = 1 WHERE ended IS NULL AND n IN ({story})", (name,))
     if decision.undoes:
         for held in decisions(store):
             if held.id == decision.undoes:
                 _mark(store, held)
+
+
+_TELLING = (
+    "SELECT article.story FROM link JOIN statement ON statement.n = link.statement JOIN article ON article.n = statement.article "
+    "WHERE link.name = ?"
+)
 
 
 def _homes(store: Store, anchor: Anchor) -> list[int]:
@@ -108,9 +111,10 @@ def unattached(store: Store) -> tuple[Unattached, ...]:
     if not made:
         return ()
     _, lost = attach(made, *_anchored(store, made))
-    names = dict(store.rows("SELECT DISTINCT name, kind FROM origin"))
+    names = dict(store.rows("SELECT DISTINCT name, kind FROM link UNION ALL SELECT DISTINCT name, kind FROM origin"))
+    placed = {d.id for d in made if d.anchors}  # names without a place hold in every story: one that some have is not lost
     told = [version_of(store, n) for (n,) in store.rows("SELECT n FROM story WHERE decided > 0 ORDER BY n")]
-    within = [u for story in told if story and story.decided for u in story.decided.unattached]
+    within = [u for story in told if story and story.decided for u in story.decided.unattached if u.decision in placed]
     return tuple(dict.fromkeys((*lost, *find_unnamed(made, names), *within)))
 
 

@@ -8,9 +8,10 @@ import msgspec
 
 from headwater.case.marks import ARTICLE, article_of, article_parts, encode
 from headwater.case.store import Store, packed
+from headwater.editions import EARLIER, MOST_EDITIONS, order, set_aside, settle, with_addresses
 from headwater.names import name_tokens
 from headwater.outlets import page_key
-from headwater.pipeline import MOST_EDITIONS, ReadArticle, alike, order, with_addresses
+from headwater.pipeline import ReadArticle
 from headwater.types import Article, Aside, Failure, Page, Statement
 
 
@@ -30,6 +31,8 @@ class Twin(msgspec.Struct, frozen=True):
     n: int
     article: Article
     stays: bool
+    earlier: bool = False
+    """Is the one that does not stay an earlier edition of the other?"""
 
 
 def page_is_known(store: Store, page: Page) -> bool:
@@ -43,7 +46,7 @@ def is_known(store: Store, article: Article) -> bool:
 
 
 def twins(store: Store, article: Article) -> list[Twin]:
-    """Articles of the case that are the same: by id, or by a form of the address with much the same text."""
+    """Articles of the case that are one with this: by id, or by a form of the address with much the same text (``editions``)."""
     row = store.one(f"{ARTICLE}, article.n FROM article WHERE id = ?", (article.id,))
     if row is not None:
         held = article_of(row, store.path)
@@ -55,8 +58,8 @@ def twins(store: Store, article: Article) -> list[Twin]:
             (key, MOST_EDITIONS),
         ):
             held = article_of(row, store.path)
-            if row[2] not in found and alike(held, article):
-                found[row[2]] = Twin(row[2], held, (-len(held.text), *order(held)) <= (-len(article.text), *order(article)))
+            if row[2] not in found and (settled := settle(held, article)):
+                found[row[2]] = Twin(row[2], held, settled.stays, settled.earlier)
     return sorted(found.values(), key=lambda t: (not t.stays, -len(t.article.text), t.article.id))
 
 
@@ -83,7 +86,8 @@ def keep_article(store: Store, read: ReadArticle, reader: str) -> tuple[str, Asi
     article = read.article
     for twin in same:
         article = with_addresses(article, twin.article)
-        keep_aside(store, Aside(source=twin.article.source, why=f"the same article as {article.source}"))
+        _lead_on(store, twin, article)
+        keep_aside(store, set_aside(twin.article.source, article, earlier=twin.earlier))
         store.do("UPDATE finding SET article = ? WHERE article = ?", (article.id, twin.article.id))
         forget(store, twin.n)
     _insert(store, ReadArticle(article, read.notes, read.statements), reader)
@@ -121,11 +125,31 @@ def note_twin(store: Store, twin: Twin, article: Article) -> Aside:
     wider = with_addresses(twin.article, article)
     if wider != twin.article:
         store.do("UPDATE article SET parts = ? WHERE n = ?", (article_parts(wider), twin.n))
+        store.do("UPDATE story SET stale = 1 WHERE n = (SELECT story FROM article WHERE n = ?)", (twin.n,))
         _index_addresses(store, twin.n, wider)
-    aside = Aside(source=article.source, why=f"the same article as {twin.article.source}")
-    if article.source != twin.article.source:
+    aside = set_aside(article.source, twin.article, earlier=twin.earlier)
+    if twin.earlier or article.source != twin.article.source:
         keep_aside(store, aside)
     return aside
+
+
+def _lead_on(store: Store, twin: Twin, article: Article) -> None:
+    """What was set aside for an article that goes itself is set aside for the one that stays."""
+    for earlier in (False, True):
+        told = set_aside("", twin.article, earlier=earlier).why
+        for (source,) in store.rows("SELECT source FROM aside WHERE why = ?", (told,)):
+            store.do("DELETE FROM aside WHERE source = ? AND why = ?", (source, told))
+            if source != article.source:
+                keep_aside(store, set_aside(source, article, earlier=earlier or twin.earlier))
+
+
+def take_up(store: Store, source: str) -> None:
+    """Forget why what stood at a place was no report to work with, now that something else stands there.
+
+    What cancels an item goes on to, and the word on an edition that a later one replaced stays for good.
+    """
+    rows = store.rows("SELECT n, why FROM aside WHERE source = ? AND cancels IS NULL", (source,))
+    store.do_all("DELETE FROM aside WHERE n = ?", [(n,) for n, why in rows if not why.startswith(EARLIER)])
 
 
 def keep_aside(store: Store, aside: Aside) -> None:

@@ -85,6 +85,8 @@ def renamed(parts: Parts, names: Mapping[str, str]) -> Parts:
             parts.trace,
             standings=tuple((name(c), standing) for c, standing in parts.trace.standings),
             origins=tuple(replace(o, claims=tuple(map(name, o.claims))) for o in parts.trace.origins),
+            graphs=tuple((name(c), graph) for c, graph in parts.trace.graphs),
+            calls=tuple(replace(c, claims=tuple(map(name, c.claims))) for c in parts.trace.calls),
         ),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from headwater.brief.view import split_off
 from headwater.case.judged import decisions
 from headwater.case.marks import ARTICLE, article_of, decode
 from headwater.case.record import version_of
@@ -79,13 +80,17 @@ def brief(store: Store, ids: Sequence[str] | None = None, *, run: int | None = N
 
 
 def claim(store: Store, name: str) -> StoryClaim:
-    """A claim by its id, or by one that went into it."""
+    """A claim by its id, or by one that went into it; also one that people split off, and that the program does not have."""
     for known in (name, *_now(store, name)):
         row = store.one("SELECT story FROM claim WHERE id = ?", (known,))
         told = version_of(store, row[0]) if row else None
         found = next((c for c in told.claims if c.id == known), None) if told else None
         if told and found:
             return told, found
+    for (n,) in store.rows("SELECT n FROM story WHERE decided > 0 AND ended IS NULL ORDER BY n"):
+        told = version_of(store, n)
+        if told and (part := next((p for p in split_off(told) if p.id == name), None)):
+            return told, part
     raise CaseError(f"{name}: no claim has this id; headwater claims {store.path} lists them")
 
 

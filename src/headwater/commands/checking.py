@@ -40,7 +40,10 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
     diff = commands.add_parser("diff", help="tell what changed between two briefs, or two runs of a case, and why", description=_DIFF)
     diff.add_argument("on", metavar="CASE-OR-OLD", help="a case (NAME.headwater), or the older brief as JSON")
     diff.add_argument(
-        "to", nargs="*", metavar="RUN-OR-NEW", help="two runs (default: the last two; 0 is the empty case), or the newer brief"
+        "to",
+        nargs="*",
+        metavar="RUN-OR-NEW",
+        help="two runs, or one and the case as it is (default: the last two; 0 is the empty case); or the newer brief",
     )
     add_json(diff)
     diff.set_defaults(run=_diff)
@@ -118,13 +121,13 @@ def _diff(arguments: argparse.Namespace) -> int:
 def _runs(arguments: argparse.Namespace) -> "Diff | None":
     from headwater.case import Case  # noqa: PLC0415 - see above
 
-    if len(arguments.to) not in (0, 2) or not all(run.isdecimal() for run in arguments.to):
-        say(f"{' '.join(map(plain, arguments.to))}: diff wants the numbers of two runs, as headwater diff {plain(arguments.on)} 1 2")
+    if len(arguments.to) > 2 or not all(run.isdecimal() for run in arguments.to):
+        say(f"{' '.join(map(plain, arguments.to))}: diff wants the numbers of one run or two, as headwater diff {plain(arguments.on)} 1 2")
         return None
     with Case.open(arguments.on) as case:
         last = case.count()["runs"]
-        old, new = map(int, arguments.to) if arguments.to else (max(0, last - 1), last)
-        return case.diff(old, new)
+        runs = [*map(int, arguments.to), last] if arguments.to else [max(0, last - 1), last]
+        return case.diff(*runs[:2])
 
 
 def _brief(name: str) -> "Brief":

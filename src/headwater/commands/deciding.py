@@ -7,7 +7,7 @@ import hashlib
 import pathlib
 from typing import TYPE_CHECKING
 
-from headwater.commands.shared import READ, Commands, add_case, add_json, many, plain, write, write_json
+from headwater.commands.shared import READ, SOME_FAILED, Commands, add_case, add_json, many, plain, say, write, write_json
 from headwater.errors import CaseError
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ KINDS = ("merge", "split", "same-origin", "not-the-same", "status", "place", "da
 def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
     """The verbs of this file."""
     verb = commands.add_parser("decide", help="keep what a person decides, with who, when and why", description=_DECIDE)
+    verb.epilog = "Exit status: 0 it is kept, 3 it is kept and a part of it is tied to nothing that is there now, 2 wrong usage."
     add_case(verb)
     verb.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     verb.add_argument("on", nargs="*", metavar="ID", help="statements, claims or articles that it is about; for undo a decision")
@@ -56,10 +57,15 @@ def _decide(arguments: argparse.Namespace) -> int:
         decision = make_decision(_draft(case, arguments, content))
         kept = case.decide(decision, content=content)
         run = None if arguments.later else case.run()
+        lost = [u for u in case.unattached() if u.decision == kept.id]
     if arguments.json:
-        return write_json({"decision": kept, "run": run})
-    changed = f"; run {run.id}: {many(len(run.changed), 'story')} made anew" if run else "; headwater run brings the stories up to date"
-    return write(f"{kept.id}  {kept.kind}{changed}\n")
+        status = write_json({"decision": kept, "run": run, "unattached": lost})
+    else:
+        changed = f"; run {run.id}: {many(len(run.changed), 'story')} made anew" if run else "; headwater run brings the stories up to date"
+        status = write(f"{kept.id}  {kept.kind}{changed}\n")
+    for part in lost:
+        say(f"{kept.kind}: it is kept, but a part of it is tied to nothing: {plain(part.what)}: {plain(part.why)}")
+    return status or (SOME_FAILED if lost else READ)
 
 
 def _content(name: str | None) -> bytes | None:
@@ -104,13 +110,14 @@ def _point(text: str | None) -> "Point | None":
 
 
 def _anchor(case: "Case", name: str, quotes: list[str]) -> "Anchor":
-    """The words that an id stands for: of a statement, of a claim's first statement, of an article or of words in it."""
+    """The words that an id stands for: of a statement, of the statement that a claim is headed by, of an article or of words in it."""
     from headwater.case import StoryArticle  # noqa: PLC0415 - see above
     from headwater.decide import anchor_of, make_anchor  # noqa: PLC0415 - see above
 
     kind, value = case.find(name)
     if isinstance(value, tuple):
-        statement = value[2] if len(value) == 3 else value[1].statements[0]
+        said = value[1].statements
+        statement = value[2] if len(value) == 3 else max(said, key=lambda s: (s.quote == value[1].text, s.sure))
         return anchor_of(statement, next(a for a in value[0].articles if a.id == statement.article))
     if not isinstance(value, StoryArticle):
         raise CaseError(f"{name}: is a {kind}; give statements, claims or articles")

@@ -67,7 +67,10 @@ def _as_rows(values: tuple[object, ...]) -> list[dict[str, object]]:
 
 def _claims(story: "BriefStory") -> Iterator[str]:
     for c in sorted(story.claims, key=lambda c: (c.standing.origins, -c.standing.articles)):
-        yield f"{c.id}  {_standing(c)}  {_short(c.text)}"
+        yield f"{c.id}  {_standing(c)}  {_short(c.decided.text if c.decided else c.text)}"
+        for part in c.decided.parts if c.decided else ():
+            held = part.standing
+            yield f"{part.id}  {_ladder(held.articles, held.origins, held.word)} (split off {c.id})  {_short(part.text)}"
 
 
 def _standing(claim: "BriefClaim") -> str:
@@ -75,15 +78,23 @@ def _standing(claim: "BriefClaim") -> str:
     held = claim.decided.standing if claim.decided else None
     if claim.decided and claim.decided.into:
         return f"[part of {claim.decided.into}]"
-    if held and (held.origins, held.word) != (claim.standing.origins, claim.standing.word):
-        return f"{_ladder(held.articles, held.origins, held.word)} (decided; guess {_range(claim.standing.origins)})"
+    guess = claim.standing
+    if held and (held.articles, held.origins, held.word) != (guess.articles, guess.origins, guess.word):
+        guessed = (
+            _range(guess.origins) if held.articles == guess.articles else f"{many(guess.articles, 'article')}, {_origins_of(guess.origins)}"
+        )
+        return f"{_ladder(held.articles, held.origins, held.word)} (decided; guess {guessed})"
     return _ladder(claim.standing.articles, claim.standing.origins, claim.standing.word) + (
         ", contested" if claim.standing.contested else ""
     )
 
 
 def _ladder(articles: int, origins: tuple[int, int], word: str) -> str:
-    return f"{many(articles, 'article')}, {_range(origins)} origin{'' if origins == (1, 1) else 's'}, {word}"
+    return f"{many(articles, 'article')}, {_origins_of(origins)}, {word}"
+
+
+def _origins_of(origins: tuple[int, int]) -> str:
+    return f"{_range(origins)} origin{'' if origins == (1, 1) else 's'}"
 
 
 def _range(origins: tuple[int, int]) -> str:

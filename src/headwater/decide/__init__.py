@@ -7,7 +7,7 @@ puts it into the brief's story. ``as_decided`` gives the story as it reads when 
 from headwater.decide.attach import attach
 from headwater.decide.make import anchor_of, decision_id, make_anchor, make_decision
 from headwater.decide.order import find_live, in_order
-from headwater.decide.origins import find_unnamed
+from headwater.decide.origins import find_unnamed, may_be
 from headwater.decide.plan import Block, Plan, decide
 from headwater.decide.show import show
 from headwater.decide.view import as_decided
@@ -25,5 +25,6 @@ __all__ = [
     "in_order",
     "make_anchor",
     "make_decision",
+    "may_be",
     "show",
 ]

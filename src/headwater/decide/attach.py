@@ -6,7 +6,6 @@
 3. Where none is, the statement of that article with most of the quotation's words, the same numbers and the same negations.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,13 +13,12 @@ import msgspec
 
 from headwater.decide.order import find_lost_undos, in_order
 from headwater.outlets import page_key
-from headwater.text import fold, words
+from headwater.text import telling, words
 from headwater.types import Anchor, Article, Attached, BriefArticle, BriefStatement, Decision, How, Statement, Unattached
 
 _SHARED = 0.5  # of the shorter one's characters, for the same words cut otherwise
 _ALIKE = 0.6  # of the words (Dice), for the same thing worded a little otherwise
 _MOST_PLACES = 200  # of one quotation in one text that are weighed
-_TELLING = re.compile(r"\d[\d.,]*|\b(?:not|no|never|none|nobody|nothing|without|den(?:y|ies|ied))\b|n't\b")
 _NEEDS = ("merge", "split", "status", "ignore", "add origin")  # kinds that are about statements, and not only about words
 
 
@@ -158,19 +156,15 @@ def _common(a: str, b: str) -> int:
 
 def _by_words(anchor: Anchor, article: Article | BriefArticle, said: Sequence[Statement | BriefStatement], *, own: bool) -> _Found | None:
     """The statement with most of the quotation's words; one with other numbers or another negation says something else."""
-    wanted, telling = Counter(words(anchor.quote)), _telling(anchor.quote)
+    wanted, told = Counter(words(anchor.quote)), telling(anchor.quote)
 
     def fit(s: Statement | BriefStatement) -> tuple[float, int, int]:
         held = Counter(words(article.text[s.start : s.end]))
         alike = 2 * (wanted & held).total() / max(1, wanted.total() + held.total())
         return round(alike, 6), -abs(s.start - anchor.start), -s.start
 
-    same = [s for s in said if _telling(article.text[s.start : s.end]) == telling]
+    same = [s for s in said if telling(article.text[s.start : s.end]) == told]
     best = max(same, key=fit, default=None)
     if best is None or fit(best)[0] < _ALIKE:
         return None
     return _Found(best.start, best.end, (best.id,), "by its words" if own else "by its words in another text of its address")
-
-
-def _telling(text: str) -> list[str]:
-    return sorted(m.group().rstrip(".,") for m in _TELLING.finditer(fold(text)))

@@ -7,7 +7,7 @@ import msgspec
 from headwater.cluster import tied
 from headwater.names import same_body, same_person
 from headwater.text import fold
-from headwater.types import BriefStory, Decision, OneOrigin, OriginKind, Rulings, Unattached
+from headwater.types import BriefStory, Decision, LinkKind, OneOrigin, OriginKind, Rulings, Unattached
 
 _ORDER: tuple[OriginKind, ...] = ("person", "body", "document", "sensor", "witness", "unnamed", "outlet", "own voice")
 
@@ -36,7 +36,8 @@ def rule_origins(story: BriefStory, decisions: Sequence[Decision]) -> Ruled:
     for d in decisions:
         found = {n: _find(n, known) for n in d.names}
         if d.anchors or any(found.values()):
-            lost += [Unattached(decision=d.id, what=n, why="no origin of the story has this name now") for n, f in found.items() if not f]
+            why = f"no origin of the story “{' '.join(story.headline.split())}” has this name now"
+            lost += [Unattached(decision=d.id, what=n, why=why) for n, f in found.items() if not f]
         here = tuple(dict.fromkeys(f for f in found.values() if f))
         if not here:
             continue
@@ -89,12 +90,15 @@ def _find(name: str, known: Mapping[str, tuple[str, OriginKind]]) -> str | None:
     """The name as the story has it: the same, else the only one that may be it."""
     if fold(name) in known:
         return known[fold(name)][0]
-    near = [
-        other
-        for other, kind in known.values()
-        if (kind == "person" and same_person(name, other)) or (kind in ("body", "document", "outlet") and same_body(name, other))
-    ]
+    near = [other for other, kind in known.values() if may_be(name, other, kind)]
     return near[0] if len(near) == 1 else None
+
+
+def may_be(name: str, other: str, kind: OriginKind | LinkKind) -> bool:
+    """May a name in a decision speak of an origin or link that has another form of it?"""
+    if fold(name) == fold(other):
+        return True
+    return (kind == "person" and same_person(name, other)) or (kind in ("body", "document", "outlet") and same_body(name, other))
 
 
 def _groups(ties: Sequence[Pair]) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from headwater.text import fold
 from headwater.types import Attached, BriefArticle, BriefClaim, BriefPlace, BriefStatement, BriefStory, Decided, Decision, TimelineEntry
 
 _LONGEST = 80  # characters of a quotation in a sentence of reasons
@@ -22,8 +23,10 @@ def think_of_claim(
         return (f"The program takes these for one claim: {quoted(several[0].text)}.",)
     if decision.kind == "split":
         gone = {s for a in at for s in a.statements}
-        rest = [c for c in several if any(s.id not in gone for s in c.statements)]
-        return tuple(f"The program keeps {quoted(_words(c, gone))} in the claim {quoted(c.text)}." for c in rest if c.id == claim.id)
+        rest = [c for c in several if _rest(c, gone) != _words(c, gone)]
+        return tuple(
+            f"The program keeps {quoted(_words(c, gone))} in one claim with {quoted(_rest(c, gone))}." for c in rest if c.id == claim.id
+        )
     if decision.kind == "ignore":
         return ("The program counts what is ignored here.",)
     return ()
@@ -80,6 +83,13 @@ def quoted(text: str) -> str:
 
 def _words(claim: BriefClaim, statements: set[str]) -> str:
     return next((s.quote for s in claim.statements if s.id in statements), claim.text)
+
+
+def _rest(claim: BriefClaim, gone: set[str]) -> str:
+    """The words of a claim, or, where these left it with all that use them, the first that stay."""
+    said = {fold(s.quote) for s in claim.statements if s.id in gone}
+    left = [s.quote for s in claim.statements if fold(s.quote) not in said]
+    return claim.text if claim.text in left or not left else left[0]
 
 
 def _list(names: Sequence[str]) -> str:

@@ -9,7 +9,8 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, cast
 
 import msgspec
@@ -83,7 +84,7 @@ def document(archive: zipfile.ZipFile) -> str | None:
 
 def members(item: Item, archive: zipfile.ZipFile, settings: ReadSettings) -> Iterator[Member | Failure | Aside]:
     """Each file of an archive by the order of names, hidden ones left out; of a web archive (WACZ) its WARC files alone."""
-    infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
+    infos = _named(info for info in archive.infolist() if not info.is_dir())
     if "datapackage.json" in infos and any(_CRAWLED.match(name) for name in infos):
         infos = {name: info for name, info in infos.items() if _CRAWLED.match(name)}
     shown = sorted(name for name in infos if not _is_hidden(name))
@@ -100,10 +101,23 @@ def members(item: Item, archive: zipfile.ZipFile, settings: ReadSettings) -> Ite
         except _FAULTS as error:
             yield failure(source, f"is a damaged part of its archive ({error}); fetch it again")
             continue
-        inner = Item(source=source, name=name, known=item.known, depth=item.depth + 1)
+        inner = Item(source=source, name=infos[name].filename, known=item.known, depth=item.depth + 1)
         yield Member(item=inner, raw=cast("BinaryIO", _Counted(cast("BinaryIO", raw), left)))
     if len(shown) > settings.max_members:
         yield aside(item.source, f"an archive of {len(shown)} files, of which the first {settings.max_members} (max_members) were read")
+
+
+def _named(infos: Iterable[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    """Members by name; those that have the name of one before them are numbered: report.txt[2]."""
+    found: dict[str, zipfile.ZipInfo] = {}
+    counts: Counter[str] = Counter()
+    for info in infos:
+        name = info.filename
+        while name in found:
+            counts[info.filename] += 1
+            name = f"{info.filename}[{counts[info.filename] + 1}]"
+        found[name] = info
+    return found
 
 
 def _refused(info: zipfile.ZipInfo) -> str | None:

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from headwater.outlets import outlet_key
 from headwater.text import content_id
 from headwater.trace.called import side_name
+from headwater.trace.certain import certain_roots
 from headwater.trace.echoes import find_ties
 from headwater.trace.family import Family
 from headwater.trace.order import by_date, is_earlier
 from headwater.trace.roots import by_outlet, credited_outlet, is_outlet, reachable, supporting
 from headwater.trace.same import Root
-from headwater.trace.standing import certain_roots
 from headwater.types import Edge, EdgeKind, Graph, Node, NodeRole, Statement
 
 _KINDS: tuple[EdgeKind, ...] = ("words", "quotation", "detail")
@@ -71,7 +71,7 @@ def make_graph(
 
 def _origin(root: Root, i: str, roots: Sequence[tuple[Root, str]], family: Family) -> Node:
     read = root.kind not in ("outlet", "document") or root.seen
-    certain = root in certain_roots([r for r, _ in roots])
+    certain = root in certain_roots([r for r, _ in roots], family)
     return Node(id=i, name=side_name(root, family), kind="origin", role="origin", read=read, certain=certain)
 
 

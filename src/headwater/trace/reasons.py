@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from headwater.trace.certain import certain_roots
 from headwater.trace.family import Family
 from headwater.trace.same import NAMED, Root, is_vague
 
@@ -20,7 +21,7 @@ def explain(ids: Sequence[str], roots: Sequence[Root], *, circles: Circles, only
         "All who speak of it deny it." if only_denied else "",
         *_circles(circles, ways_in=bool(roots)),
         f"Named: {_list([r.name for r in named])}." if named else "",
-        *_doubts(named),
+        *_doubts(named, certain_roots(named, family)),
         *(
             f"Credited without a word on its own sources: {r.name} (by {_reports(r.articles, family)})."
             for r in others
@@ -43,12 +44,13 @@ def _circles(circles: Circles, *, ways_in: bool) -> list[str]:
     return [f"In a circle, each crediting the next: {', '.join(c)} and {c[0]} again{end}." for c in circles]
 
 
-def _doubts(named: Sequence[Root]) -> tuple[str, ...]:
+def _doubts(named: Sequence[Root], certain: Sequence[Root]) -> tuple[str, ...]:
     """Which named origins are left out of the low end, since what they say may not be quite the same."""
     if len(named) < 2:
         return ()
-    doubtful = [r.name for r in named if not r.sure][: len(named) - 1]
-    vague = [r.name for r in named if r.sure and is_vague(r)]
+    out = [r for r in named if r not in certain]
+    doubtful = [r.name for r in out if not (r.sure and is_vague(r))][: len(named) - 1]
+    vague = [r.name for r in out if r.sure and is_vague(r)]
     shared = [r.name for r in named if any(set(r.echoes) & set(o.echoes) for o in named if o is not r)]
     verb = "is" if len(doubtful) == 1 else "are"
     lines = (

@@ -11,12 +11,13 @@ import msgspec
 
 from headwater.names import spoken_body
 from headwater.outlets import outlet_key
+from headwater.text import fold
 from headwater.trace.decided import part_echoes, rule
 from headwater.trace.echoes import find_ties
 from headwater.trace.family import Family
 from headwater.trace.own import no_word_on, own_reporting
 from headwater.trace.same import NAMED, Root, merge
-from headwater.types import Article, Link, OriginKind, Rulings, Statement
+from headwater.types import Article, Link, OriginKind, Statement
 
 Published = Mapping[str, Sequence[Statement]]
 """The statements of a claim by the key of each outlet that they speak for."""
@@ -39,7 +40,7 @@ def find_roots(statements: Sequence[Statement], family: Family, *, sure: frozens
             echoes=tuple(dict.fromkeys(e for r in relaying for e in _echoes(r, ties.values()))),
         )
         roots.append(root)
-    merged = part_echoes(merge(rule([*roots, *_brought(statements, family.rulings)], family), family), family.rulings)
+    merged = part_echoes(merge(rule([*roots, *_brought(statements, family)], family), family), family.rulings)
     return merged, not merged
 
 
@@ -150,11 +151,20 @@ def _direct(statement: Statement, family: Family) -> Root:
     return msgspec.structs.replace(_linked(first, statement, family), through=via, seen=own)
 
 
-def _brought(statements: Sequence[Statement], rulings: Rulings) -> list[Root]:
-    """The origins that people brought for some statements, each its own report in words of its own."""
-    ids = {s.id for s in statements}
-    held = [b for b in rulings.brought if not ids.isdisjoint(b.statements)]
-    return [Root(name=b.name, kind=b.kind, articles=(b.decision,), echoes=(b.decision,)) for b in held]
+def _brought(statements: Sequence[Statement], family: Family) -> list[Root]:
+    """The origins that people brought for some statements, each its own report in words of its own.
+
+    A person says that it backs the claim, and that it says what these words say: whoever is credited with the same words
+    says the same as it. Of the other words of the claim the person said nothing.
+    """
+    said = {s.id: fold(family.articles[s.article].text[s.start : s.end]) for s in statements}
+    found = []
+    for b in family.rulings.brought:
+        wordings = {said[i] for i in b.statements if i in said}
+        backs = tuple(i for i, words in said.items() if words in wordings)
+        if backs:
+            found.append(Root(name=b.name, kind=b.kind, articles=(b.decision,), echoes=(b.decision,), backs=backs))
+    return found
 
 
 def _root(kind: OriginKind, name: str, statement: Statement) -> Root:

@@ -41,6 +41,8 @@ class Root(msgspec.Struct, frozen=True, kw_only=True):
     """The words that its statements use, each by the first statement that has them."""
     sure: bool = True
     """Does one of its statements surely say what the claim says?"""
+    backs: tuple[str, ...] = ()
+    """Of an origin that a person brought: the statements of which that person said that it says the same."""
     ruled: tuple[str, ...] = ()
     """The names by which people ruled on it."""
 
@@ -87,6 +89,7 @@ def _join(held: Root, other: Root) -> Root:
         articles=tuple(dict.fromkeys((*held.articles, *other.articles))),
         statements=tuple(dict.fromkeys((*held.statements, *other.statements))),
         echoes=tuple(dict.fromkeys((*held.echoes, *other.echoes))),
+        backs=tuple(dict.fromkeys((*held.backs, *other.backs))),
         ruled=tuple(dict.fromkeys((*held.ruled, *other.ruled))),
     )
 

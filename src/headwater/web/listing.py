@@ -92,7 +92,7 @@ def shown_standing(claim: BriefClaim) -> Standing:
 
 def list_claims(view: StoryView, wanted: Filter) -> ClaimList:
     """The claims of a story that a filter leaves, on the page that it asks for."""
-    everything = view.story.claims
+    everything = (*view.story.claims, *view.parts)
     left = sorted((c for c in everything if _fits(view, c, wanted)), key=lambda c: (*_rank(c), view.numbers[c.id]))
     pages = max(1, -(-len(left) // PER_PAGE))
     page = min(wanted.page, pages)

@@ -107,7 +107,7 @@ def claim(desk: Desk, asked: Asked) -> Shown:
     told, found = desk.claim(asked.path["id"])
     view = view_story(told)
     counted = frozenset(found.decided.statements if found.decided else (s.id for s in found.statements))
-    brought_in = tuple(s for c in told.claims if c is not found for s in c.statements if s.id in counted)
+    brought_in = tuple(s for c in told.claims for s in c.statements if s.id in counted and s not in found.statements)
     statements = (*found.statements, *brought_in)
     denials = tuple(s for s in statements if "denied" in (s.status, s.outlet_status))
     log = claim_log(told, found)
@@ -115,6 +115,7 @@ def claim(desk: Desk, asked: Asked) -> Shown:
     context = {
         "view": view,
         "claim": found,
+        "split_from": next((c.id for c in told.claims if c.decided and any(p.id == found.id for p in c.decided.parts)), None),
         "denials": denials,
         "said": tuple(s for s in statements if s not in denials),
         "moved": {s.id: s.id in counted for s in statements if (s in brought_in) == (s.id in counted)},

@@ -104,8 +104,9 @@ def _anchors(form: Form, told: BriefStory, claim: BriefClaim) -> tuple[Anchor, .
 
 
 def _other(told: BriefStory, wanted: str) -> BriefClaim | None:
-    numbers = view_story(told).numbers
-    return next((c for c in told.claims if wanted in (c.id, str(numbers[c.id]))), None)
+    view = view_story(told)
+    numbers = view.numbers
+    return next((c for c in (*told.claims, *view.parts) if wanted in (c.id, str(numbers[c.id]))), None)
 
 
 def _surest(claim: BriefClaim) -> BriefStatement:
