@@ -19,7 +19,7 @@ from bench.sets import data_root
 from headwater.models import load_reader
 from training.reader.data import BUILD, TOKENIZER, Example, named, tokenizer
 from training.reader.export import export
-from training.reader.train import train
+from training.reader.train import Course, train
 
 FOLDS = 3
 
@@ -40,7 +40,7 @@ def main() -> None:
         groups = {"names": _without(everything["names"], mine, known), "tweets": everything["tweets"]}
         with tempfile.TemporaryDirectory() as folder:
             place = pathlib.Path(folder)
-            train(groups, vectors, epochs=arguments.epochs, save=place / "fold.pt", heads=("name",))
+            train(groups, vectors, Course(epochs=arguments.epochs, heads=("name",)), save=place / "fold.pt")
             export(place / "fold.pt", place / "reader.onnx")
             (place / "tokenizer.json").write_bytes(TOKENIZER.read_bytes())
             figures, _ = names.measure(mine, load_reader(folder=place))

@@ -4,7 +4,8 @@
     python -m training.reader.train --start first.pt --rate 1e-4 --epochs 1
 
 Starts where the reader of roles ended and learns the rest; its answers about roles are learned beside the labels
-(Furlanello et al. 2018, born-again networks), so that what small batches over one task gave is not lost. Seeds are fixed; on one machine with one number of threads the result is the same. Prints the losses of each head.
+(Furlanello et al. 2018, born-again networks), so that what small batches over one task gave is not lost. Seeds
+are fixed; on one machine with one number of threads the result is the same. Prints the losses of each head.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 import torch
@@ -205,21 +207,31 @@ def answer(examples: Sequence[Example], path: pathlib.Path) -> None:
                     p.answers[number] = likely[place[first]]
 
 
+class Course(msgspec.Struct, frozen=True, kw_only=True):
+    """What is trained, how long, and from where."""
+
+    epochs: float
+    heads: tuple[str, ...] = tuple(WEIGHTS)
+    start: pathlib.Path | None = None
+    """A checkpoint; a fresh model without one."""
+    rate: float = TRUNK_RATE
+
+
 class Trainer:
     """The model and what moves it."""
 
-    def __init__(self, total: int, start: pathlib.Path | None, rate: float) -> None:
+    def __init__(self, total: int, course: Course) -> None:
         """A fresh model, or the one of a checkpoint; the rate rises for 200 steps and falls to nothing at the last of ``total``."""
         torch.manual_seed(SEED)
         self.model = Reader().train()
-        if start:
-            self.model.load_state_dict(torch.load(start, weights_only=True))
+        if course.start:
+            self.model.load_state_dict(torch.load(course.start, weights_only=True))
         self.model.trunk.embeddings.word_embeddings.weight.requires_grad = False
         named = [(n, p) for n, p in self.model.named_parameters() if p.requires_grad]
         self.moved = [p for _, p in named]
         old = [p for n, p in named if n.startswith(("trunk", "state"))]
         new = [p for n, p in named if not n.startswith(("trunk", "state"))]
-        groups = [{"params": old, "lr": rate}, {"params": new, "lr": HEAD_RATE}]
+        groups = [{"params": old, "lr": course.rate}, {"params": new, "lr": HEAD_RATE}]
         self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda n: min((n + 1) / 200, max(0.0, (total - n) / total)))
 
@@ -232,28 +244,19 @@ class Trainer:
         self.optimizer.zero_grad(set_to_none=True)
 
 
-def train(
-    examples: dict[str, list[Example]],
-    vectors: npt.NDArray[np.float16],
-    *,
-    epochs: float,
-    save: pathlib.Path,
-    heads: Sequence[str] = tuple(WEIGHTS),
-    start: pathlib.Path | None = None,
-    rate: float = TRUNK_RATE,
-) -> None:
-    """Train for some epochs with these heads alone, from a checkpoint on if one is named; saves after each epoch."""
+def train(examples: dict[str, list[Example]], vectors: npt.NDArray[np.float16], course: Course, *, save: pathlib.Path) -> None:
+    """Train; saves after each epoch."""
     rng = random.Random(SEED)  # noqa: S311
     generator = torch.Generator().manual_seed(SEED)
     teacher = torch.from_numpy(vectors)
-    total = int(len(batches(samples(examples, random.Random(SEED)), rng)) * epochs)  # noqa: S311
-    trainer = Trainer(total, start, rate)
+    total = int(len(batches(samples(examples, random.Random(SEED)), rng)) * course.epochs)  # noqa: S311
+    trainer = Trainer(total, course)
     step, begun = 0, time.monotonic()
     sums: dict[str, list[float]] = {}
     while step < total:
         for batch in batches(samples(examples, rng), rng)[: total - step]:
             step += 1
-            parts = {k: v for k, v in losses(trainer.model, batch, teacher, generator).items() if k in heads}
+            parts = {k: v for k, v in losses(trainer.model, batch, teacher, generator).items() if k in course.heads}
             if parts:
                 trainer.step(sum((WEIGHTS[k] * v for k, v in parts.items()), torch.zeros(())))
             for k, v in parts.items():
@@ -283,15 +286,8 @@ def main() -> None:
     arguments = parser.parse_args()
     examples = pickle.loads((arguments.build / "examples.pickle").read_bytes())  # noqa: S301 - written by data.py
     answer([*examples["polnear"], *examples["ecb"]], arguments.build / arguments.teacher)
-    train(
-        examples,
-        np.load(arguments.build / "vectors.npy"),
-        epochs=arguments.epochs,
-        save=arguments.build / arguments.out,
-        heads=arguments.heads,
-        start=arguments.build / arguments.start,
-        rate=arguments.rate,
-    )
+    course = Course(epochs=arguments.epochs, heads=tuple(arguments.heads), start=arguments.build / arguments.start, rate=arguments.rate)
+    train(examples, np.load(arguments.build / "vectors.npy"), course, save=arguments.build / arguments.out)
 
 
 if __name__ == "__main__":
