@@ -14,6 +14,7 @@ from headwater.annotate.attributions.resolve import Resolver, Source
 from headwater.annotate.attributions.scope import carry
 from headwater.annotate.attributions.views import find_views
 from headwater.outlets import outlet_key
+from headwater.refuted import is_disowned
 from headwater.text import straighten
 from headwater.types import Article, Attribution, LinkKind, Name, Relation, Sentence, Span
 
@@ -127,6 +128,8 @@ def _credit(raw: Raw, words: Span, text: str, resolver: Resolver) -> list[Attrib
     source = resolver.resolve(text[parts.near.start : parts.near.end].strip()) if raw.source else resolver.last()
     if source is None:
         return []
+    if raw.act == "says" and is_disowned(text, raw.cue.start, raw.cue.end):
+        raw = msgspec.structs.replace(raw, act="doubts")
     first = _attribution(raw, source, words)
     span, relation = (raw.addressee, raw.relation) if raw.addressee else (parts.outlet, parts.relation)
     if span is None:

@@ -293,6 +293,10 @@ class _Reader:
             if source:
                 act = "doubts" if "ruled" in match.group().lower() else "says"
                 yield Raw(source=source, cue=_span(self.text, *match.span()), content=Span(start=start, end=end), act=act)
+        for match in self._outside(patterns.TAKEN_BACK):
+            start, end = trim(self.text, match.end(), self.end)
+            if source := subject_before(self.text, self.start, match.start()):
+                yield Raw(source=source, cue=_span(self.text, *match.span()), content=Span(start=start, end=end), act="denies")
 
     def participles(self, *, alone: bool) -> Iterator[Raw]:
         for match in self._outside(patterns.PARTICIPLE):

@@ -56,6 +56,10 @@ THAT = re.compile(r"(?i)\s+(?:[^\s,\"]+\s+){0,6}?that\s")  # "told Reuters on Fr
 EXPRESSED = re.compile(
     r"(?i)\b(?:(?:expressed|voiced|raised|express|voice)(?=\s+(?:\w+\s+)?(?:concerns?|doubts?|fears?|alarm|hopes?|confidence|optimism)\s+(?:over|about|that|at))|(?:not\s+)?ruled\s+out(?:\s+that)?|made\s+(?:it\s+)?clear\s+that|pointed\s+out(?:\s+that)?)\b|\b(?:called|labell?ed|branded|described)(?=\s+(?!on|for|off|in|up|out|back|upon|to\b)[^,.;\s]+(?:\s+[^,.;\s]+){0,6}?\s+(?:an?\b|as\b|\"))"
 )
+TAKEN_BACK = re.compile(
+    r"(?i)\b(?:retract(?:s|ed)|withdr[ae]w(?:s|n)?|withdrew|recant(?:s|ed)|disavow(?:s|ed)|(?:took|taken|takes|walked|walks)\s+back)\s+"
+    r"(?:an?|the|its|his|her|their|our)\s+(?:[a-z]+\s+)?(?:claim|statement|report|allegation|accusation|testimony|remark|assertion|account|suggestion)s?\s+that\b"
+)
 PARTICIPLE = re.compile(
     r"(?i)(?:,|\"|\band|\b(?:statement|note|letter|report|tweet|post|message|interview))\s+(adding|noting|saying|stressing|warning|claiming|insisting|explaining|stating|arguing|suggesting)\b(?:\s+that\b)?"
 )
