@@ -3,7 +3,7 @@
 import bisect
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from headwater.annotate.parts import find_parts, line_of
 from headwater.refuted import find_refuted
@@ -67,16 +67,24 @@ _EDGE = " \t\n\xa0,;:–—-"
 
 
 def find_propositions(
-    article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution], words: Sequence[Word] = ()
+    article: Article,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    words: Sequence[Word] = (),
+    *,
+    without: Collection[int] = (),
 ) -> tuple[Proposition, ...]:
     """The clauses of an article in order, none overlapping another; a sentence too short to say anything gives none.
 
     ``words`` are the article's words in order with their classes; where they are given, each clause has its parts.
+    ``without`` are the sentences, by their place, that say nothing of the world.
     """
     cuts = sorted({cut for a in attributions for cut in _cuts(a)})
     found: list[Proposition] = []
     plain = straighten(article.text)
     for number, sentence in enumerate(sentences):
+        if number in without:
+            continue
         inside = [c for c in cuts if c[0] < sentence.end and c[1] > sentence.start]
         after = max(
             (a.cue.end for a in attributions if sentence.start <= a.content.start < a.content.end <= a.cue.start < sentence.end),
