@@ -89,3 +89,8 @@ def test_for_whom_a_person_speaks(words: str, speaks_for: str | None, office: st
 )
 def test_strip_titles(name: str, expected: str) -> None:
     assert strip_titles(name) == expected
+
+
+@pytest.mark.parametrize("words", ["Her", "their", "which", "That"])
+def test_a_pronoun_is_no_name(words: str) -> None:
+    assert Resolver(()).resolve(words) is None

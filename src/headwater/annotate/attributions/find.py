@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from headwater.annotate.attributions import forms, patterns
+from headwater.annotate.attributions.leaning import find_leaning, find_put
 from headwater.annotate.attributions.phrases import head_kind, is_credible, is_plain
 from headwater.annotate.attributions.raw import INNER, PASSED, Raw
 from headwater.annotate.attributions.settle import settle
@@ -60,7 +61,9 @@ def find_raw(
         *reader.cues(),
         *reader.phrases(),
         *reader.relays(),
+        *find_put(text, sentence, reader.quoted),
     ]
+    found += find_leaning(text, sentence, reader.quoted)
     found += reader.participles(alone=not found)
     if not found and (raw := reader.all_quotation()):
         found.append(raw)

@@ -7,6 +7,12 @@ from headwater.annotate.attributions.tables import ACTS, NOUN_KIND, PRONOUNS, RO
 from headwater.outlets import outlet_named
 from headwater.tables import MONTHS, STOPWORDS, WEEKDAYS
 
+PARTITIVE = re.compile(
+    r"(?i)^(?:(?:at\s+least\s+)?(?:one|two|three|four|five|some|several|many|most|both|all|none|either|each|another|a\s+(?:few|number|group|couple))\s+of\s+"
+    r"(?:the|its|his|her|their|our|these|those)\s+)(?=\w)"
+)
+"""What stands before the noun in "one of the officials"."""
+
 
 def is_named(phrase: str) -> bool:
     """Does a phrase hold a name, and is it no "citing X"?"""
@@ -33,6 +39,7 @@ _NOT_PLAIN = re.compile(
 
 def is_credible(phrase: str) -> bool:
     """Can this noun phrase be a source: a name, a pronoun, or a noun of somebody who speaks or something that shows?"""
+    phrase = PARTITIVE.sub("", phrase)
     tokens = re.findall(r"[\w'.&-]+", phrase)
     if not tokens or len(tokens) > _LONGEST_TOKENS or (tokens[-1].lower() in ("that", "it", "the", "a", "an") and len(tokens) > 1):
         return False
@@ -93,7 +100,7 @@ _AUXILIARIES = frozenset(
     ]
 )
 _BEGINS_WRONG = re.compile(
-    r"(?i)(?:after|around|and|as|until|before|when|while|from|on|at|but|or|since|about|over|it\s|can't|don't|won't|isn't)\b"
+    r"(?i)(?:citing|quoting|echoing|referring|after|around|and|as|until|before|when|while|from|on|at|but|or|since|about|over|it\s|can't|don't|won't|isn't)\b"
 )
 
 
@@ -123,7 +130,7 @@ _AFTER_HEAD = re.compile(
 
 def head_kind(phrase: str) -> str | None:
     """What sort of source a noun phrase's head is, None for a head that is no source by itself."""
-    for token in reversed(_head(phrase)):
+    for token in reversed(_head(PARTITIVE.sub("", phrase))):
         low = token.lower().rstrip(".").removesuffix("'s")
         if low in SPEAKERS or low in ROLES:
             return "person"

@@ -84,6 +84,8 @@ class Resolver:
             or (self._definite(low) if not any(c.isupper() for c in plain[4:]) else None)
             or self._name(plain)
         )
+        if source.name.lower() in _NO_NAMES:
+            return None
         self._seen.append((low, source))
         return source
 
@@ -208,6 +210,7 @@ def _one_person(said: str) -> bool:
 
 
 _OWNERS = {"his": "person", "her": "person", "its": "body", "their": "group"}
+_NO_NAMES = frozenset([*_OWNERS, *split_words("which that this these those him them me us our my what one whom whose")])
 _COMMON = frozenset(NOUN_KIND) | frozenset(
     split_words(
         "one two three four five six seven eight nine ten dozens several some many most few all both senior former top local unnamed anonymous "
