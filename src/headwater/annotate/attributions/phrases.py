@@ -37,6 +37,19 @@ _NOT_PLAIN = re.compile(
 )
 
 
+def is_pronoun(phrase: str) -> bool:
+    """Is this one of the pronouns of ``tables.PRONOUNS``? In capitals it is a short name: "WHO".
+
+    >>> is_pronoun("Who"), is_pronoun("WHO"), is_pronoun("the WHO")
+    (True, False, False)
+    """
+    return phrase.lower() in PRONOUNS and not _is_short_name(phrase)
+
+
+def _is_short_name(phrase: str) -> bool:
+    return phrase.isupper() and len(phrase) > len("he")
+
+
 def is_credible(phrase: str) -> bool:
     """Can this noun phrase be a source: a name, a pronoun, or a noun of somebody who speaks or something that shows?"""
     phrase = PARTITIVE.sub("", phrase)
@@ -45,7 +58,7 @@ def is_credible(phrase: str) -> bool:
         return False
     if len(tokens) > 1 and tokens[-1] in ACTS and tokens[-1].endswith("ed"):
         return False  # "the police denied reports that": what ends in a verb is no noun phrase
-    if len(tokens) == 1 and tokens[0].lower() in PRONOUNS:
+    if is_pronoun(phrase):
         return True
     head = _head(phrase)
     if any(t.lower() in _AUXILIARIES for t in head) or _BEGINS_WRONG.match(phrase) or _has_verb(head, phrase):
@@ -55,7 +68,7 @@ def is_credible(phrase: str) -> bool:
     if len(head) == 1 and head[0].lower().strip(".") in {**WEEKDAYS, **MONTHS}:
         return False
     named = [t for t in (head[1:] if head and head[0].lower() in ("the", "a", "an") else head) if t[0].isupper()]
-    return bool(named) and not (len(named) == 1 and named[0] == head[0] and named[0].lower() in STOPWORDS)
+    return bool(named) and not (len(named) == 1 and named[0] == head[0] and named[0].lower() in STOPWORDS and not _is_short_name(phrase))
 
 
 # verbs that no name of a source has within it
