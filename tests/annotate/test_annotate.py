@@ -44,6 +44,21 @@ def test_a_vector_is_that_of_its_proposition_s_words() -> None:
         assert np.allclose(row, expected / np.linalg.norm(expected), atol=1e-3)
 
 
+def test_a_correction_says_nothing_of_the_world() -> None:
+    text = (
+        "Nine barges sank in the harbour.\n\nCorrection: An earlier version of this article said the mayor had sold 40 barges. "
+        "He sold four of them.\n\nEditor's note: This article has been retracted because Mara Velden said she was never asked."
+    )
+    notes = annotate(make_report(text), reader=FakeReader())
+    assert [text[p.start : p.end] for p in notes.propositions] == ["Nine barges sank in the harbour.", "He sold four of them."]
+    assert (notes.attributions, notes.views) == ((), ())
+
+
+def test_a_correction_of_another_is_news() -> None:
+    text = "The Velden Herald said in a correction that an earlier version of its article was wrong."
+    assert annotate(make_report(text), reader=FakeReader()).propositions
+
+
 def test_each_paragraph_is_read_once_with_those_around_it() -> None:
     asked: list[list[str]] = []
 

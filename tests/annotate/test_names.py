@@ -7,8 +7,8 @@ from hypothesis import given
 
 from headwater.annotate.names import find_names
 from headwater.annotate.sentences import find_sentences
-from headwater.types import NameKind
-from tests.factories import make_report
+from headwater.types import NameKind, Span
+from tests.factories import FakeReader, make_report
 from tests.strategies import anything
 
 NAMES = [
@@ -72,6 +72,21 @@ def test_capitals_of_a_headline_are_names_where_the_body_has_them() -> None:
     article = make_report("The wall of Ostmark broke. Nobody saw Mara Velden.", "Mara Velden Sees Ostmark Wall Break")
     names = [article.text[n.start : n.end] for n in find_names(article, find_sentences(article))]
     assert names == ["Mara Velden", "Ostmark", "Ostmark", "Mara Velden"]
+
+
+def test_what_reads_like_a_paper_is_no_person() -> None:
+    first, second = "Nobody asked the Velden Courier.", "The Courier left with Emily Post and Baker."
+    article = make_report(f"{first}\n\n{second}")
+    paragraphs = [Span(start=0, end=len(first)), Span(start=len(first) + 2, end=len(article.text))]
+    told = [[("name", "person", words) for words in paragraph] for paragraph in (["Velden Courier"], ["Courier", "Emily Post", "Baker"])]
+    marks = [FakeReader(*t).read([words])[0] for t, words in zip(told, (first, second), strict=True)]
+    found = find_names(article, find_sentences(article), paragraphs=paragraphs, marks=marks)
+    assert [(article.text[n.start : n.end], n.kind) for n in found] == [
+        ("Velden Courier", "organisation"),
+        ("Courier", "organisation"),
+        ("Emily Post", "person"),
+        ("Baker", "person"),
+    ]
 
 
 @given(anything())

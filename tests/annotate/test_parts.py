@@ -55,6 +55,10 @@ SENTENCES = [
         ["They wrote clear code", "They wrote short code"],
     ),
     ("The/DET dam/NOUN broke/VERB on/ADP Friday/PROPN ./PUNCT", ["The dam broke on Friday"]),
+    (
+        "Nine/NUM inhaled/VERB smoke/NOUN and/CCONJ all/DET but/CCONJ two/NUM had/AUX left/VERB ./PUNCT",
+        ["Nine inhaled smoke", "all but two had left"],
+    ),
     ("Yes/INTJ ./PUNCT", ["Yes"]),
 ]
 

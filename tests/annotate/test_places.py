@@ -49,6 +49,9 @@ PLACES = [
     ("The UN met.", []),
     ("They asked God.", []),
     ("They asked Hamas.", []),
+    ("They asked the Oslo Herald.", []),
+    ("They asked the Maritime Safety Office.", []),
+    ("They asked the Oslo Police.", [("Oslo", "city", "NO")]),
     ("They met in Al-Qamishly.", [("Al-Qamishly", "city", "SY")]),
     ("They met in Madison County.", [("Madison County", "region", "US")]),
 ]

@@ -25,6 +25,13 @@ PROPOSITIONS = [
     ("According to the harbour ministry, the dam broke on Friday.", ["the dam broke on Friday."]),
     ("“The dam broke on Friday,” Mara Velden told Reuters.", ["“The dam broke on Friday,”"]),
     ("Reuters reported that the dam broke on Friday, citing two officials.", ["the dam broke on Friday"]),
+    ("The dam broke on Friday but the bridge held.", ["The dam broke on Friday", "the bridge held."]),
+    ("Nine barges sank and all but two were raised.", ["Nine barges sank and all but two were raised."]),
+    ("Everyone but the mayor left early.", ["Everyone but the mayor left early."]),
+    ("Mara Velden said rumours that the dam had burst were wrong.", ["the dam had burst"]),
+    ("The report that the dam had burst is a hoax, Mara Velden said.", ["the dam had burst"]),
+    ("It is not true that the dam had burst, Mara Velden said.", ["the dam had burst"]),
+    ("Mara Velden retracted her claim that the dam had burst.", ["the dam had burst."]),
     ("However, the dam broke on Friday.", ["the dam broke on Friday."]),
 ]
 

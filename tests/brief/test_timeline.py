@@ -96,6 +96,18 @@ def test_a_dated_saying_is_marked_and_no_conflict() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "saying"),
+    [
+        ("Nine barges sank, he said on Monday, up from four on Sunday.", {"2024-12-09": True, "2024-12-08": False}),
+        ("Nine barges sank, he said in a letter, late on Monday, and four on Sunday.", {"2024-12-09": True, "2024-12-08": False}),
+    ],
+)
+def test_a_day_of_a_remark_behind_a_saying_is_none_of_it(text: str, saying: dict[str, bool]) -> None:
+    rows = timeline(told(text, [SUNDAY, MONDAY], "Nine barges sank", ("he said", "Nine barges sank")), claims={})
+    assert {r.date: r.saying for r in rows} == saying
+
+
 def test_what_crosses_years_or_has_no_days_is_left_out() -> None:
     article, notes, statement = told("From 2023 to 2024.", [("2023 to 2024", "2023-01-01", "2024-12-31")], "From 2023")
     assert timeline((article, notes, statement)) == ()

@@ -118,6 +118,10 @@ ASIDES = [
     (make_page(f"404\n\n{BODY}"), "an error or search page ('404')"),
     (make_page(f"Access denied\n\n{BODY}"), "an error or search page ('Access denied')"),
     (make_page(FRENCH * 6), "its language is fr; this version reads en"),
+    (
+        make_page("堤防は金曜日に決壊し、港にいた九隻のはしけが沈んだと市の当局者が明らかにした。" * 30),
+        "its language is ja; this version reads en",
+    ),
     (make_record(pubstatus="withheld"), "withheld by its publisher: the record's pubstatus is 'withheld'"),
     (make_record(pubstatus="canceled"), "withheld by its publisher: the record's pubstatus is 'canceled'"),
     (make_page("<html><body></body></html>", "text/html"), "no article: 0 words"),

@@ -30,6 +30,29 @@ def test_latin_1() -> None:
     assert decode(plain.encode("latin-1")) == plain
 
 
+@pytest.mark.parametrize("name", ["Lünd", "François", "Peña", "Åñez", "Bjørn", "Žižek", "Sørensen", "Müller"])
+@pytest.mark.parametrize("rest", ["The dam broke on Friday, {} said. Nobody was hurt and the town is safe.", TEXT + " {} left."])
+def test_one_name_in_an_english_text_keeps_its_letters(name: str, rest: str) -> None:
+    plain = rest.format(f"Karl {name}")
+    assert decode(plain.encode("cp1252")) == plain
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['<meta charset="{}">', '<meta http-equiv="Content-Type" content="text/html; charset={}">', '<?xml version="1.0" encoding="{}"?>'],
+)
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "windows-1250", "koi8-r"])
+def test_a_page_that_says_its_encoding(head: str, encoding: str) -> None:
+    plain = f"{head.format(encoding)}<p>The dam broke, {'Кулик' if encoding == 'koi8-r' else 'Müller'} said.</p>"
+    assert decode(plain.encode(encoding)) == plain
+
+
+@pytest.mark.parametrize("said", ["utf-8", "no-such-encoding", "base64", "punycode"])
+def test_a_page_that_says_a_wrong_encoding(said: str) -> None:
+    plain = f'<meta charset="{said}"><p>The dam broke on Friday, Karl Lünd said. Nobody was hurt and the town is safe.</p>'
+    assert decode(plain.encode("cp1252")) == plain
+
+
 def test_a_scratch_is_one_character() -> None:
     content = TEXT.encode()
     assert decode(content[:60] + b"\xff" + content[60:]) == content[:60].decode() + "\ufffd" + content[60:].decode()

@@ -42,6 +42,21 @@ STANCES = [
     ("The mayor will open the bridge on Friday.", "planned", "planned"),
     ("The mayor opened the bridge on Friday.", "asserted", "asserted"),
     ("Mara Velden vowed that the dam would be rebuilt.", "planned", "asserted"),
+    ("Mara Velden said rumours that the dam had burst were wrong.", "denied", "asserted"),
+    ("Mara Velden said reports that the dam had burst were a hoax.", "denied", "asserted"),
+    ("Mara Velden called reports that the dam had burst a lie.", "denied", "asserted"),
+    ("Reports that the dam had burst are untrue, Mara Velden said.", "denied", "asserted"),
+    ("Rumours that the dam had burst are false.", "denied", "denied"),
+    ("Mara Velden disputed suggestions that the dam had burst.", "denied", "asserted"),
+    ("Mara Velden said there was no truth in rumours that the dam had burst.", "denied", "asserted"),
+    ("Mara Velden wrongly claimed that the dam had burst.", "uncertain", "denied"),
+    ("Mara Velden falsely said the dam had burst.", "uncertain", "denied"),
+    ("Mara Velden lied that the dam had burst.", "uncertain", "denied"),
+    ("Mara Velden retracted her claim that the dam had burst.", "denied", "asserted"),
+    ("Mara Velden withdrew a statement that the dam had burst.", "denied", "asserted"),
+    ("Mara Velden said the letter in the Ostmark Post was false.", "asserted", "asserted"),
+    ("Mara Velden said the charges were false.", "denied", "asserted"),
+    ("The harbour office has denied this.", "asserted", "asserted"),
 ]
 
 

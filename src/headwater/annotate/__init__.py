@@ -10,7 +10,7 @@ from headwater.annotate.names import find_names
 from headwater.annotate.places import find_places
 from headwater.annotate.propositions import find_propositions
 from headwater.annotate.quotations import find_quotations
-from headwater.annotate.sentences import find_sentences
+from headwater.annotate.sentences import find_amends, find_sentences
 from headwater.annotate.times import find_times
 from headwater.annotate.wordclasses import word_classes
 from headwater.models import DIMENSIONS, Marks, Reader
@@ -35,9 +35,13 @@ def annotate(article: Article, *, reader: Reader, settings: AnnotateSettings | N
     paragraphs = _paragraphs(sentences)
     marks = reader.read([article.text[p.start : p.end] for p in paragraphs])
     names = find_names(article, sentences, paragraphs=paragraphs, marks=marks)
-    marked = find_marked(article.text, paragraphs, marks)
-    sources = find_sources(article, sentences, find_quotations(article.text), names, marked=marked)
-    propositions = find_propositions(article, sentences, sources.attributions, _words(article.text, paragraphs, marks))
+    amends = find_amends(article, sentences)
+    about = [s for i, s in enumerate(sentences) if i not in amends]
+    aside = [sentences[i] for i in amends]
+    marked = [m for m in find_marked(article.text, paragraphs, marks) if not any(s.start <= m.cue.start < s.end for s in aside)]
+    sources = find_sources(article, about, find_quotations(article.text), names, marked=marked)
+    words = _words(article.text, paragraphs, marks)
+    propositions = find_propositions(article, sentences, sources.attributions, words, without=amends)
     return Notes(
         article=article.id,
         sentences=sentences,

@@ -19,6 +19,7 @@ _VERBAL = frozenset(["VERB", "AUX"])
 _RELATIVE = frozenset(["who", "which", "whom", "whose", "that", "where"])
 _BESIDE = frozenset(words("while although though because when after before since as whereas if unless until so"))
 _EDGE = frozenset(words("however although though while because but also so yet and or nor whereas due if unless"))
+_ALL = frozenset(words("all any none everyone anyone one everybody anybody nobody everything anything nothing"))  # "but" excepts from these
 _LEAST = 3  # words of a proposition
 _AHEAD = 7  # words behind a mark that are looked at to see whether a clause begins there
 _MOST = 40  # propositions of one sentence; a longer list is a table
@@ -53,11 +54,16 @@ class Clause(msgspec.Struct, frozen=True):
 
 
 def line_of(words: Sequence[str], classes: Sequence[str]) -> Line:
-    """A line; what has no letter or digit is a mark, whatever its class, but for signs of money and shares."""
+    """A line; what has no letter or digit is a mark, whatever its class, but for signs of money and shares.
+
+    In "all but two" the word "but" joins nothing: it belongs to the noun phrase.
+    """
     marked = (
         "PUNCT" if not w[:1].isalnum() and w not in _SIGNS else "PROPN" if w == "&" else c for w, c in zip(words, classes, strict=True)
     )
-    return Line(tuple(words), tuple(w.lower() for w in words), tuple(marked))
+    low = tuple(w.lower() for w in words)
+    settled = ("DET" if low[i] == "but" and i and low[i - 1] in _ALL else kind for i, kind in enumerate(marked))
+    return Line(tuple(words), low, tuple(settled))
 
 
 _SIGNS = frozenset("$%£€¥₹&")

@@ -3,9 +3,10 @@
 import bisect
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from headwater.annotate.parts import find_parts, line_of
+from headwater.refuted import find_refuted
 from headwater.text import WORD, straighten, trim
 from headwater.types import Article, Attribution, Proposition, Sentence, Span
 
@@ -49,14 +50,14 @@ _MEASURED = frozenset(
         "until",
     ]
 )
-# where a new clause begins; the group "keep" belongs to the clause before
+# where a new clause begins; behind "all" and "none", "but" begins none
 _BOUNDARY = re.compile(
     r"(?i)"
     r"[;:](?=\s)|\s[-–—]{1,2}(?=\s)|—|"
     r",\s+(?=(?:who|which|whose|where|when|while|whereas|although|though|because|since|as|after|before|if|unless|until|so|but|yet|with|including|and|or|nor|in|amid|despite|following|given|its|his|her|their|even)\b)|"
     rf",\s+(?=[a-z]+ing\b)|,\s+(?=(?:the|a|an|it|he|she|they|there|this)\s+(?:\S+\s+){{1,4}}?{_VERB}\b)|,\s+(?=(?-i:[A-Z])\S+(?:\s+(?-i:[A-Z])\S+){{0,2}}\s+{_VERB}\b)|"
     rf"\s(?=and\s+(?:(?:also|then|later|has|have|had|was|were|is|are|will|would|could|may|might|it|he|she|they|that|there)\b|(?:the|a|an)\s+(?:\S+\s+){{1,3}}?(?:is|are|was|were|has|have|had|will|would|could|may|might)\b|{_VERB}\b|(?!(?:in|on|at|of|for|with|by|to|from|into|over|under|about|as|not|all|both|even|only|then|so|said|or)\b)[a-z]+\s+(?:a|an|the|its|his|her|their)\s))|"
-    rf"\s(?=(?:but|while|whereas|although|because|unless|whether)\s)|\s(?=(?:as|after|before|since|when|until|if|where)\s+(?:\S+\s+){{1,4}}?{_VERB}\b)|"
+    rf"(?<!\ball)(?<!\bany)(?<!one)(?<!nothing)(?<!anything)(?<!everything)(?<!nobody)(?<!anybody)(?<!everybody)\s(?=but\s)|\s(?=(?:while|whereas|although|because|unless|whether)\s)|\s(?=(?:as|after|before|since|when|until|if|where)\s+(?:\S+\s+){{1,4}}?{_VERB}\b)|"
     r"\s(?=(?:who|which|whose)\s)|\s(?=(?:killing|wounding|injuring|leaving|including|following|causing|forcing|prompting|saying|adding|using|according)\s)"
 )
 _OPENERS = re.compile(
@@ -66,22 +67,31 @@ _EDGE = " \t\n\xa0,;:–—-"
 
 
 def find_propositions(
-    article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution], words: Sequence[Word] = ()
+    article: Article,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    words: Sequence[Word] = (),
+    *,
+    without: Collection[int] = (),
 ) -> tuple[Proposition, ...]:
     """The clauses of an article in order, none overlapping another; a sentence too short to say anything gives none.
 
     ``words`` are the article's words in order with their classes; where they are given, each clause has its parts.
+    ``without`` are the sentences, by their place, that say nothing of the world.
     """
     cuts = sorted({cut for a in attributions for cut in _cuts(a)})
     found: list[Proposition] = []
     plain = straighten(article.text)
     for number, sentence in enumerate(sentences):
+        if number in without:
+            continue
         inside = [c for c in cuts if c[0] < sentence.end and c[1] > sentence.start]
         after = max(
             (a.cue.end for a in attributions if sentence.start <= a.content.start < a.content.end <= a.cue.start < sentence.end),
             default=sentence.end,
         )
-        for piece in _pieces(plain, sentence, inside, after):
+        refuted = [cut for r in find_refuted(plain, sentence.start, sentence.end) for cut in (r.lead, r.verdict) if cut]
+        for piece in _pieces(plain, sentence, sorted((*inside, *refuted)), after):
             clauses = _clauses(plain, piece)
             parts = _parts(plain, clauses, _between(words, piece))
             found += (Proposition(start=c.start, end=c.end, sentence=number, parts=p) for c, p in zip(clauses, parts, strict=True))

@@ -1,11 +1,13 @@
 """Article -> its sentences, each with the number of its paragraph; a paragraph is a passage between empty lines."""
 
 import re
+from collections.abc import Sequence
 
 import sentencex
 
+from headwater.amends import corrects, takes_back
 from headwater.tables import MONTH, WEEKDAY
-from headwater.text import trim
+from headwater.text import straighten, trim
 from headwater.types import Article, Sentence
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -36,6 +38,21 @@ def find_sentences(article: Article) -> tuple[Sentence, ...]:
             else:
                 found.append(Sentence(start=start, end=end, paragraph=number))
     return tuple(found)
+
+
+def find_amends(article: Article, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Which sentences take the article back or correct an earlier text of it: they tell of the article, and not of the world.
+
+    They stand first in their paragraph, or behind another of their kind; what else stands there tells of the world.
+    """
+    found: set[int] = set()
+    for i, s in enumerate(sentences):
+        first = i == 0 or sentences[i - 1].paragraph != s.paragraph
+        if s.start >= article.body and (first or i - 1 in found):
+            plain = straighten(article.text[s.start : s.end])
+            if corrects(plain) or takes_back(plain):
+                found.add(i)
+    return frozenset(found)
 
 
 def _goes_on(text: str, before: Sentence, start: int) -> bool:

@@ -1,5 +1,6 @@
 """The parts of one story in, its dated events out: each once, merged across reports, with the sentence of the first."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,6 +8,9 @@ import msgspec
 
 from headwater.types import Article, Mention, Notes, Sentence, Statement, TimeExpression, TimelineEntry
 
+_REMARK = re.compile(
+    r",\s+(?!(?:on|late|early|late on|early on|last|this)?\s*$)[^,]*$"
+)  # behind a comma, more than "on" or "late" before a date
 _SPOKEN_NEAR = 40  # characters between the words that credit somebody and the date on which they were said
 
 
@@ -78,7 +82,7 @@ def _dated(article: Article, notes: Notes, said: Sequence[Statement], claims: Ma
         if not date:
             continue
         sentence = next((s for s in notes.sentences if s.start <= time.start < s.end), None)
-        saying = _is_of_saying(notes, time, sentence)
+        saying = _is_of_saying(article.text, notes, time, sentence)
         statement = None if saying else next((s for s in said if s.start <= time.start < s.end), None)
         claim = claims.get(statement.id) if statement else None
         first = sentence.start if sentence else time.start
@@ -92,14 +96,18 @@ def _dated(article: Article, notes: Notes, said: Sequence[Statement], claims: Ma
         )
 
 
-def _is_of_saying(notes: Notes, time: TimeExpression, sentence: Sentence | None) -> bool:
-    """Does the date stand beside the words that credit somebody, outside what is credited?"""
+def _is_of_saying(text: str, notes: Notes, time: TimeExpression, sentence: Sentence | None) -> bool:
+    """Does the date stand beside the words that credit somebody, outside what is credited and with no other remark between?
+
+    Of "the mayor said on Tuesday, up from twelve on Monday" only the Tuesday is the day of the saying.
+    """
     if sentence is None:
         return False
     here = [a for a in notes.attributions if sentence.start <= a.cue.start < sentence.end]
     if any(a.content.start <= time.start < a.content.end for a in here):
         return False
-    return any(0 <= time.start - a.cue.end <= _SPOKEN_NEAR or 0 <= a.cue.start - time.end <= _SPOKEN_NEAR for a in here)
+    behind = any(0 <= time.start - a.cue.end <= _SPOKEN_NEAR and not _REMARK.search(text, a.cue.end, time.start) for a in here)
+    return behind or any(0 <= a.cue.start - time.end <= _SPOKEN_NEAR for a in here)
 
 
 def _conflicts(dated: Sequence[Dated]) -> dict[tuple[str, str], set[str]]:

@@ -6,7 +6,7 @@ from headwater.clean.decode import decode
 from headwater.clean.draft import Draft, Line
 from headwater.clean.furniture import take_out
 from headwater.clean.html import read_html
-from headwater.clean.language import find_language
+from headwater.clean.language import find_language, tells_language
 from headwater.clean.notices import find_notices, take_back
 from headwater.clean.outlet import find_outlet
 from headwater.clean.plain import read_plain
@@ -21,7 +21,6 @@ from headwater.types import Article, Aside, Page, Passage
 __all__ = ["clean", "take_back"]
 
 _GAP = "\n\n"
-_TELLING = 25  # words: of a shorter text the detector says Pidgin or Welsh where it is a headline full of names
 
 
 def clean(page: Page, *, settings: CleanSettings | None = None) -> Article | Aside:
@@ -39,7 +38,7 @@ def clean(page: Page, *, settings: CleanSettings | None = None) -> Article | Asi
         return Aside(source=page.source, why=why)
     text, body, passages = _assemble(draft.title, kept)
     language = find_language(text, most=settings.language_words)
-    if language not in settings.languages and len(text.split()) >= _TELLING:
+    if language not in settings.languages and tells_language(text):
         return Aside(source=page.source, why=f"its language is {language}; this version reads {', '.join(settings.languages)}")
     outlet = find_outlet(draft, kept, dropped)
     retracted, corrected = find_notices(text, dropped)

@@ -1,36 +1,14 @@
 """The text of an article and what was cut from it in, the words by which it is taken back or corrected out."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from headwater.amends import corrects, takes_back
 from headwater.outlets import page_key
 from headwater.text import lines, straighten
 from headwater.types import Article, Aside, Dropped
 
-_STORY = r"(?:article|story|report|piece|post|item|page|column|dispatch|interview|headline)"
-_OWN = rf"(?:this|our|the above|an earlier|a previous)\s+(?:\w+\s+)?{_STORY}"
-_TAKEN = r"(?:retracted|withdrawn|taken down|unpublished|pulled|killed)"
-_NOTE = r"(?:editor(?:'s|s'|ial)?\s+)?(?:note|notice)\b[^.:]{0,30}:\s*"
-_LEAD = rf"[\W_]*(?:{_NOTE})?"
-# at the beginning of a line: in the middle of one, a report tells of somebody else's
-_RETRACTED = re.compile(
-    rf"(?i){_LEAD}(?:"
-    rf"retract(?:ion|ed)\b(?:\s*\([^)]*\)|\s+notice)?\s*:|"
-    rf"{_OWN}\s+(?:(?:has|have) been|was|is)\s+{_TAKEN}\b|"
-    rf"(?:[\w.&' -]{{2,40}}\s)?(?:has|have)\s+(?:retracted|withdrawn|taken down|removed)\s+(?:this|its|our|an earlier)\s+(?:\w+\s+)?{_STORY}\b|"
-    rf"(?:[\w.&' -]{{2,40}}\s)?(?:is|are)\s+(?:retracting|withdrawing)\s+(?:this|its|our|an earlier)\s+(?:\w+\s+)?{_STORY}\b|"
-    rf"(?:mandatory\s+)?kill\s*:|story (?:removed|withdrawn|retracted)\b)"
-)
-_CORRECTED = re.compile(
-    rf"(?i){_LEAD}(?:"
-    rf"(?:corrections?|clarifications?|corrected|erratum)\b(?:\s+(?:and|&)\s+clarifications?)?(?:\s*\([^)]*\)|,?\s+[\w., ]{{0,24}}\d{{1,4}})?\s*:|"
-    rf"(?:an?\s+|the\s+)?(?:earlier|previous|original)\s+(?:\w+\s+)?(?:version|edition)s?\s+of\s+(?:this|the|our)\s+(?:\w+\s+)?{_STORY}\b|"
-    rf"(?:this|our)\s+(?:\w+\s+)?{_STORY}\s+(?:(?:has|have) been|was)\s+(?:\w+\s+)?(?:corrected|amended|(?:updated|changed|edited|revised)\s+to\s+correct)\b|"
-    rf"(?:this|our)\s+(?:\w+\s+)?{_STORY}\s+corrects\b|"
-    rf"(?:we|the [\w.&' -]{{2,40}}) (?:have |has )?corrected (?:this|our|an earlier)\b)"
-)
 _TELLING = (
     "retract",
     "withdr",
@@ -52,9 +30,9 @@ def find_notices(text: str, dropped: Sequence[Dropped] = ()) -> tuple[str | None
     retracted = corrected = None
     for line in _lines(text, dropped):
         plain = straighten(line)
-        if retracted is None and _RETRACTED.match(plain):
+        if retracted is None and takes_back(plain):
             retracted = line
-        elif corrected is None and _CORRECTED.match(plain):
+        elif corrected is None and corrects(plain):
             corrected = line
     return retracted, corrected
 

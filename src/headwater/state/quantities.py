@@ -75,6 +75,13 @@ _LABELS = frozenset(
 _LOWER_LABELS = _LABELS - frozenset(
     ["class", "unit", "camp", "group", "building", "week", "day", "game", "part", "bus", "area", "floor", "lot"]
 )
+# a number that is excepted counts those of whom the sentence does not hold: "all but two had left"
+_EXCEPTED = re.compile(
+    r"(?i)\b(?:(?:all|any|none|nobody|nothing|everybody|everything|anybody|(?:every|any|no[ -]?)one|every\s+\w+|no\s+\w+)\s+but|except(?:ing)?(?:\s+for)?|"
+    r"(?:other|apart|aside)\s+(?:than|from)|with\s+the\s+exception\s+of)\s+(?:(?:the|these|those|its|his|her|their|about|some|just|only)\s+){0,2}$"
+)
+_OF_ALL = re.compile(r"\b(?:of|all) (?:the|its|their|these|those)\s+$")
+_EXCEPTS = 48  # characters before a number in which such words begin
 _BEFORE_ONE = frozenset(words("no any every some this that the which each only new another"))
 _SKIP = frozenset(
     words("of the a an more most other another about new additional such some these those its their his her our all both them")
@@ -200,9 +207,9 @@ _ROUND_FROM = 12.0  # a number that is given by dozens, hundreds or millions is 
 
 
 def _is_label(text: str, match: re.Match[str], start: int) -> bool:
-    """Is a number part of a name or a label ("Flight 370", "S-400", "2."), an age ("Ann, 40,") or the pronoun "one"?"""
+    """Is a number part of a name or a label ("Flight 370", "S-400", "2."), an age ("Ann, 40,"), excepted, or the pronoun "one"?"""
     at = match.start()
-    if match["n"].isdigit() and _OF_PRICES.match(text, match.end()):
+    if _EXCEPTED.search(text, max(start, at - _EXCEPTS), at) or (match["n"].isdigit() and _OF_PRICES.match(text, match.end())):
         return True
     if at and text[at - 1] in "-/:)" and text[max(0, at - 2) : at] != "--" and not _is_below_nought(text, match):
         return True
@@ -232,7 +239,7 @@ def _unit(text: str, at: int, stop: int, start: int, end: int) -> str:
     """What is counted: the noun that follows, and for people whether they are dead or hurt; "" where nothing is."""
     tokens = _following(text, stop, end)
     part = re.match(r"\s+of\s+(?:the|its|their|these|those|his|her)\s", text[stop:end]) is not None
-    whole = re.search(r"\b(?:of|all) (?:the|its|their|these|those)\s+$", text[start:at]) is not None
+    whole = _OF_ALL.search(text, max(start, at - _BEFORE), at) is not None
     fate = "" if whole else _fate(text, at, stop, start, end)
     if text.startswith("-strong", stop):
         return "person"

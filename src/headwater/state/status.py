@@ -57,10 +57,19 @@ _PLANS = frozenset(
         "predicts predicted ll"
     )
 )
-_FALSEHOODS = frozenset(words("false untrue true lie baseless fabricated foundation nonsense"))
 _OWN_DOUBT = re.compile(r"(?i)\b(?:reportedly|apparently|allegedly|alleged|purported(?:ly)?|supposedly|so-called)\b")
 _DISTANCE = re.compile(r"(?i)^(?:claim(?:s|ed)?|alleg(?:es|ed)|assert(?:s|ed)?|contend(?:s|ed)?|insist(?:s|ed)?)$")
-_FALSE = re.compile(r"(?i)\b(?:false|untrue|not true|a lie|baseless|fabricated|without (?:any )?foundation|nonsense)\b")
+# what somebody is accused of is denied where it is called false; a report or a letter that is false is said to be so
+_FALSEHOODS = frozenset(words("false untrue true lie lies baseless fabricated foundation nonsense unfounded groundless"))
+_FALSE = re.compile(
+    r"(?i)\b(?:charges?|allegations?|accusations?|claims?|rumou?rs?|suggestions?|insinuations?)\b[^;.]{0,60}?"
+    r"\b(?:false|untrue|not true|an? (?:\w+ )?lie|lies|baseless|fabricated|without (?:any )?foundation|nonsense|unfounded|groundless)\b"
+)
+# "has denied this": what is denied stands in another sentence
+_DENIED_ELSEWHERE = re.compile(
+    r"(?i)\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed)) "
+    r"(?:this|that|it|them|these|those|so|both|doing so|having done so|any (?:such thing|of (?:this|that|it))|all (?:this|that|of (?:this|that|it|them)))(?=\W*$|[,;]| (?:in an?|on|at|when|but|and|again|to) )"
+)
 
 
 # a question that somebody is said to leave open holds to the end of its sentence
@@ -84,7 +93,7 @@ _PAST = re.compile(
 _HABIT = re.compile(r"(?i)\b(?:usually|typically|normally|often|always|every|each|annual(?:ly)?|regularly|traditionally|generally)\b")
 
 
-def status_of(words: str, *, act: str, before: str = "", future: bool = False) -> Status:
+def status_of(words: str, *, act: str, before: str = "", future: bool = False, refuted: bool = False) -> Status:
     """The stance of whoever is nearest to the fact: of the source that is credited, else of the outlet.
 
     Args:
@@ -92,7 +101,10 @@ def status_of(words: str, *, act: str, before: str = "", future: bool = False) -
         act: what crediting it does: says, denies, plans, asks, doubts.
         before: the sentence up to the statement; its last few words may hedge it ("It remains unclear if ...").
         future: is a time in it after the day of the article?
+        refuted: do the words around it call it untrue?
     """
+    if refuted:
+        return "denied"
     if _QUESTION.match(words) and _NOT_TOLD.search(before):
         return "asserted"
     hedged = _MARK.split(before[-_HEDGE_CHARACTERS:])[-1] + words
@@ -109,7 +121,7 @@ _MARK = re.compile("[,;]")
 def _worded(words: str, act: str) -> Status:
     words = _MONTH_OF_MAY.sub(" ", words) if "May" in words else words
     tokens = frozenset(_TOKEN.findall(words.lower()))
-    if act == "denies" or (tokens & _DENIALS and _DENIED.search(words)):
+    if act == "denies" or (tokens & _DENIALS and _DENIED.search(_DENIED_ELSEWHERE.sub(" ", words))):
         return "denied"
     if act in {"doubts", "asks"} or (tokens & _DOUBTS and _is_uncertain(words)):
         return "uncertain"
@@ -141,8 +153,13 @@ def is_negated(words: str) -> bool:
     return _NOT.search(words) is not None
 
 
-def outlet_status_of(words: str, cue: str | None, own: Status) -> Status:
-    """The outlet's own stance: its own status where nobody is credited, doubt where its words keep a distance."""
+def outlet_status_of(words: str, cue: str | None, own: Status, *, disowned: bool = False) -> Status:
+    """The outlet's own stance: its own status where nobody is credited, doubt where its words keep a distance.
+
+    ``disowned``: do the words that credit say that it is untrue ("wrongly claimed")?
+    """
     if cue is None:
         return own
+    if disowned:
+        return "denied"
     return "uncertain" if _OWN_DOUBT.search(words) or _DISTANCE.match(cue) else "asserted"

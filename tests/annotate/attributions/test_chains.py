@@ -24,6 +24,31 @@ CITING = [
     ("officials < Velden Herald", "Officials cited by the Velden Herald said [the mayor knew of the plan]."),
     ("officials < Reuters", "[The mayor knew of the plan], according to officials quoted by Reuters."),
 ]
+LEANING = [
+    ("Karl Lund < Mara Velden", "Mara Velden repeated Karl Lund's statement that [nine barges had sunk]."),
+    ("Karl Lund < Mara Velden", "Mara Velden repeated a statement by Karl Lund that [nine barges had sunk]."),
+    ("Velden Herald < Mara Velden", "Mara Velden said she had read in the Velden Herald that [nine barges had sunk]."),
+    ("Karl Lund < Mara Velden", "Mara Velden said she had heard from Karl Lund that [nine barges had sunk]."),
+    ("Karl Lund < Mara Velden", "[Nine barges had sunk], Mara Velden said, referring to the statement by Karl Lund."),
+    ("Karl Lund < Mara Velden", "[Nine barges had sunk], Mara Velden said on the basis of information from Karl Lund."),
+    ("harbour ministry < Mara Velden", "Mara Velden said, based on figures from the harbour ministry, that [nine barges had sunk]."),
+    ("Karl Lund < Mara Velden", "[Nine barges had sunk], Mara Velden said, echoing Karl Lund."),
+    ("Karl Lund < Mara Velden", "[Nine barges had sunk], Mara Velden said, in line with what Karl Lund had said."),
+    ("Karl Lund < Mara Velden", "After speaking to Karl Lund, Mara Velden said [nine barges had sunk]."),
+    ("Mara Velden", "[Nine barges had sunk], Mara Velden said, referring to the storm."),
+    ("", "[Nine barges had sunk] on the basis of figures from Karl Lund."),
+    ("Mara Velden", "Mara Velden said she had read in bed that night and that [nine barges had sunk]."),
+]
+PUT = [
+    ("harbour police", "The harbour police put [the number of dead at six]."),
+    ("ministry", "The ministry estimated [the toll at more than 40]."),
+    ("fire service", "On Wednesday the fire service put [the number of injured at 21]."),
+    ("fire service", "[The number of injured was put at 21] by the fire service."),
+    ("", "[The storm put the number of dead at six]."),
+    ("", "[The ministry put the flag at half-mast]."),
+    ("one of the officials", "[On the second occasion the barge sank], one of the officials said."),
+    ("two officials < Velden Herald", "Her words are in the Velden Herald, which quoted two officials as saying [nine barges had sunk]."),
+]
 TOLD = [
     ("Mara Velden < Reuters", "Mara Velden told Reuters that [the bridge was safe for lorries]."),
     ("two officials < Associated Press", "Two officials told the AP [the convoy had turned back at the river]."),
@@ -109,7 +134,7 @@ SCOPE = [
     ("officials", f"{JOURNAL}. It was raining. The road was wet. The officials said [no date had been set for new talks]."),
     ("officials", f"{JOURNAL}. Officials said [no date had been set for new talks]."),
 ]
-FORMS = [*CITING, *TOLD, *PASSED, *SEEN, *SENSORS, *TOGETHER, *NESTED, *SCOPE]
+FORMS = [*CITING, *LEANING, *PUT, *TOLD, *PASSED, *SEEN, *SENSORS, *TOGETHER, *NESTED, *SCOPE]
 
 
 def read(text: str, outlet: str | None = None) -> Statement:

@@ -14,6 +14,13 @@ SOURCES = [
     (["Mr. Brandt"], "Olaf Brandt", "person"),
     (["Mara Velden, the mayor of Ostmark"], "Mara Velden", "person"),
     (["Mara Velden", "she"], "Mara Velden", "person"),
+    (["Transport Minister Anna Berg"], "Anna Berg", "person"),
+    (["The Harbour Safety Office"], "Harbour Safety Office", "body"),
+    (["The Ostmark Fisheries Institute"], "Ostmark Fisheries Institute", "body"),
+    (["Mara Velden", "WHO"], "WHO", "body"),
+    (["Hiroshi Velden"], "Hiroshi Velden", "person"),
+    (["Karl Ostmark"], "Karl Ostmark", "person"),
+    (["Velden Shipping"], "Velden Shipping", "body"),
     (["Mara Velden", "Ostmark police", "it"], "Ostmark police", "body"),
     (["Mara Velden", "two residents", "they"], "two residents", "witness"),
     (["a senior official", "he"], "senior official", "unnamed"),
@@ -89,3 +96,8 @@ def test_for_whom_a_person_speaks(words: str, speaks_for: str | None, office: st
 )
 def test_strip_titles(name: str, expected: str) -> None:
     assert strip_titles(name) == expected
+
+
+@pytest.mark.parametrize("words", ["Her", "their", "which", "That"])
+def test_a_pronoun_is_no_name(words: str) -> None:
+    assert Resolver(()).resolve(words) is None

@@ -12,8 +12,10 @@ from headwater.annotate.attributions.merge import merge
 from headwater.annotate.attributions.raw import INNER, THROUGH, Raw
 from headwater.annotate.attributions.resolve import Resolver, Source
 from headwater.annotate.attributions.scope import carry
+from headwater.annotate.attributions.subjects import antecedent
 from headwater.annotate.attributions.views import find_views
 from headwater.outlets import outlet_key
+from headwater.refuted import is_disowned
 from headwater.text import straighten
 from headwater.types import Article, Attribution, LinkKind, Name, Relation, Sentence, Span
 
@@ -53,6 +55,8 @@ def find_sources(
         words = raw.source or last
         if words is None or raw.cue.start - words.end > _CARRIED:
             continue
+        if raw.source and (before := antecedent(article.text, raw.source)):
+            words, raw = before, msgspec.structs.replace(raw, source=before)  # noqa: PLW2901 - "which" is who stands before it
         made = _view(raw, words, article.text, resolver) if raw.act == _VIEWS else _credit(raw, words, article.text, resolver)
         found[raw.act == _VIEWS] += made
         last = words if made and raw.act != _VIEWS else last
@@ -127,6 +131,8 @@ def _credit(raw: Raw, words: Span, text: str, resolver: Resolver) -> list[Attrib
     source = resolver.resolve(text[parts.near.start : parts.near.end].strip()) if raw.source else resolver.last()
     if source is None:
         return []
+    if raw.act == "says" and is_disowned(text, raw.cue.start, raw.cue.end):
+        raw = msgspec.structs.replace(raw, act="doubts")
     first = _attribution(raw, source, words)
     span, relation = (raw.addressee, raw.relation) if raw.addressee else (parts.outlet, parts.relation)
     if span is None:

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from headwater.annotate.attributions import forms, patterns
+from headwater.annotate.attributions.leaning import find_leaning, find_put
 from headwater.annotate.attributions.phrases import head_kind, is_credible, is_plain
 from headwater.annotate.attributions.raw import INNER, PASSED, Raw
 from headwater.annotate.attributions.settle import settle
@@ -60,7 +61,9 @@ def find_raw(
         *reader.cues(),
         *reader.phrases(),
         *reader.relays(),
+        *find_put(text, sentence, reader.quoted),
     ]
+    found += find_leaning(text, sentence, reader.quoted)
     found += reader.participles(alone=not found)
     if not found and (raw := reader.all_quotation()):
         found.append(raw)
@@ -293,6 +296,10 @@ class _Reader:
             if source:
                 act = "doubts" if "ruled" in match.group().lower() else "says"
                 yield Raw(source=source, cue=_span(self.text, *match.span()), content=Span(start=start, end=end), act=act)
+        for match in self._outside(patterns.TAKEN_BACK):
+            start, end = trim(self.text, match.end(), self.end)
+            if source := subject_before(self.text, self.start, match.start()):
+                yield Raw(source=source, cue=_span(self.text, *match.span()), content=Span(start=start, end=end), act="denies")
 
     def participles(self, *, alone: bool) -> Iterator[Raw]:
         for match in self._outside(patterns.PARTICIPLE):

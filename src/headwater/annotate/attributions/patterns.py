@@ -11,17 +11,17 @@ ACCORDING = re.compile(r"(?i)\b(?:according to|in the words of)\s+")
 CITING = re.compile(r"(?i)\b(?:citing|quoting|cited|quoted)\s+(?!(?:as|by|in|for|that)\b)")
 PER = re.compile(r"(?<=[a-z,] )(?:per|via|first reported by|as reported by|reported by)\s+(?=(?:the\s+)?[A-Z])")
 NOUN_END = re.compile(
-    r"(?i)[,;:()\"]|\.(?=\s*$)|\s(?:who|which|that|as|in reporting|on|when|while|after|before|because|but|said|says|in (?:a|an|its|his|her|their)|"
+    r"(?i)[,;:()\"]|\.(?=\s*$)|\s(?:(?-i:[Ww]ho)|which|that|as|in reporting|on|when|while|after|before|because|but|said|says|in (?:a|an|its|his|her|their)|"
     r"has|have|had|is|are|was|were|will|would|reports|reported|amid|for the|and (?:the|that|it|he|she|they|was|were|is|are|has|have))\b"
 )
 LEAD = re.compile(
-    r"(?i)^(?:(?:and|but|however|meanwhile|yet|also|still|separately|later|earlier|while|as|although|though|that|who|which|what|where|when|because|whom|so|then|now|nevertheless)\b[, ]*)+"
+    r"(?i)^(?:(?:and|but|however|meanwhile|yet|also|still|separately|later|earlier|while|as|although|though|that|(?-i:[Ww]ho)|which|what|where|when|because|whom|so|then|now|nevertheless)\b[, ]*)+"
 )
 ADVERBS = re.compile(
-    r"(?i)(?:\s+(?:[a-z]{2,}ly|nevertheless|even|too|instead|therefore|apparently|appeared to|appears to|seemed to|also|later|earlier|previously|separately|repeatedly|reportedly|has|have|had|is|was|were|be|been|then|already|further|again|now|today|yesterday|who|which|first|only|not|still|would|will|could|may|might|did|does|do|simply|falsely|officially|"
+    r"(?i)(?:\s+(?:[a-z]{2,}ly|nevertheless|even|too|instead|therefore|apparently|appeared to|appears to|seemed to|also|later|earlier|previously|separately|repeatedly|reportedly|has|have|had|is|was|were|be|been|then|already|further|again|now|today|yesterday|(?-i:[Ww]ho)|which|first|only|not|still|would|will|could|may|might|did|does|do|simply|falsely|officially|"
     r"(?:on|late|early|last|this)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day))+$"
 )
-WH = re.compile(r"(?i)(?:\bwho|\bwhich|\bwhat|\bwhom)\s*$")
+WH = re.compile(r"(?i)(?:\b(?-i:[Ww]ho)|\bwhich|\bwhat|\bwhom)\s*$")
 QUOTATION_ENDS = re.compile(r"[,.?!]\"([^\"]*)$")
 PRONOUN_FIRST = re.compile(r"(?i)(?:it|he|she|they|we|i|you|there|this|that|nobody|everybody|everyone|no one)\b")
 NO_NAME = re.compile(
@@ -41,7 +41,9 @@ BEFORE_CONTENT = re.compile(
 AFTER_FINAL = re.compile(
     r"(?i)^\s*(?:$|[,.;:)\"'-]|(?:on|late|early|last|this|yesterday|today|earlier|later|via|during|by|in an? |in (?:the|a|his|her|its|their)\b|at (?:a|the|his|her)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|recently|through|to reporters|to the)\b)"
 )
-CLAUSE_STOP = re.compile(r"(?i)\s(?:that|who|which|what|where|when|because|while|although|though|if|but|and)\s|[;:\"]|\s[-–—]{1,2}\s")
+CLAUSE_STOP = re.compile(
+    r"(?i)\s(?:that|(?-i:[Ww]ho)|which|what|where|when|because|while|although|though|if|but|and)\s|[;:\"]|\s[-–—]{1,2}\s"
+)
 # with an apposition before the cue, "who" and "which" belong to it
 OPEN_STOP = re.compile(r"(?i)\s(?:because|while|although|though|but)\s|[;:\"]|\s[-–—]{1,2}\s")
 DETERMINED = re.compile(r"(?i)(?:\b(?:the|an?|any|some|this|that|these|those|its|his|her|their|our|no|such)|'s|s')$")
@@ -55,6 +57,10 @@ THIS_IS = re.compile(
 THAT = re.compile(r"(?i)\s+(?:[^\s,\"]+\s+){0,6}?that\s")  # "told Reuters on Friday that"
 EXPRESSED = re.compile(
     r"(?i)\b(?:(?:expressed|voiced|raised|express|voice)(?=\s+(?:\w+\s+)?(?:concerns?|doubts?|fears?|alarm|hopes?|confidence|optimism)\s+(?:over|about|that|at))|(?:not\s+)?ruled\s+out(?:\s+that)?|made\s+(?:it\s+)?clear\s+that|pointed\s+out(?:\s+that)?)\b|\b(?:called|labell?ed|branded|described)(?=\s+(?!on|for|off|in|up|out|back|upon|to\b)[^,.;\s]+(?:\s+[^,.;\s]+){0,6}?\s+(?:an?\b|as\b|\"))"
+)
+TAKEN_BACK = re.compile(
+    r"(?i)\b(?:retract(?:s|ed)|withdr[ae]w(?:s|n)?|withdrew|recant(?:s|ed)|disavow(?:s|ed)|(?:took|taken|takes|walked|walks)\s+back)\s+"
+    r"(?:an?|the|its|his|her|their|our)\s+(?:[a-z]+\s+)?(?:claim|statement|report|allegation|accusation|testimony|remark|assertion|account|suggestion)s?\s+that\b"
 )
 PARTICIPLE = re.compile(
     r"(?i)(?:,|\"|\band|\b(?:statement|note|letter|report|tweet|post|message|interview))\s+(adding|noting|saying|stressing|warning|claiming|insisting|explaining|stating|arguing|suggesting)\b(?:\s+that\b)?"

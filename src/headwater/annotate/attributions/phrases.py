@@ -7,6 +7,12 @@ from headwater.annotate.attributions.tables import ACTS, NOUN_KIND, PRONOUNS, RO
 from headwater.outlets import outlet_named
 from headwater.tables import MONTHS, STOPWORDS, WEEKDAYS
 
+PARTITIVE = re.compile(
+    r"(?i)^(?:(?:at\s+least\s+)?(?:one|two|three|four|five|some|several|many|most|both|all|none|either|each|another|a\s+(?:few|number|group|couple))\s+of\s+"
+    r"(?:the|its|his|her|their|our|these|those)\s+)(?=\w)"
+)
+"""What stands before the noun in "one of the officials"."""
+
 
 def is_named(phrase: str) -> bool:
     """Does a phrase hold a name, and is it no "citing X"?"""
@@ -31,14 +37,28 @@ _NOT_PLAIN = re.compile(
 )
 
 
+def is_pronoun(phrase: str) -> bool:
+    """Is this one of the pronouns of ``tables.PRONOUNS``? In capitals it is a short name: "WHO".
+
+    >>> is_pronoun("Who"), is_pronoun("WHO"), is_pronoun("the WHO")
+    (True, False, False)
+    """
+    return phrase.lower() in PRONOUNS and not _is_short_name(phrase)
+
+
+def _is_short_name(phrase: str) -> bool:
+    return phrase.isupper() and len(phrase) > len("he")
+
+
 def is_credible(phrase: str) -> bool:
     """Can this noun phrase be a source: a name, a pronoun, or a noun of somebody who speaks or something that shows?"""
+    phrase = PARTITIVE.sub("", phrase)
     tokens = re.findall(r"[\w'.&-]+", phrase)
     if not tokens or len(tokens) > _LONGEST_TOKENS or (tokens[-1].lower() in ("that", "it", "the", "a", "an") and len(tokens) > 1):
         return False
     if len(tokens) > 1 and tokens[-1] in ACTS and tokens[-1].endswith("ed"):
         return False  # "the police denied reports that": what ends in a verb is no noun phrase
-    if len(tokens) == 1 and tokens[0].lower() in PRONOUNS:
+    if is_pronoun(phrase):
         return True
     head = _head(phrase)
     if any(t.lower() in _AUXILIARIES for t in head) or _BEGINS_WRONG.match(phrase) or _has_verb(head, phrase):
@@ -48,7 +68,7 @@ def is_credible(phrase: str) -> bool:
     if len(head) == 1 and head[0].lower().strip(".") in {**WEEKDAYS, **MONTHS}:
         return False
     named = [t for t in (head[1:] if head and head[0].lower() in ("the", "a", "an") else head) if t[0].isupper()]
-    return bool(named) and not (len(named) == 1 and named[0] == head[0] and named[0].lower() in STOPWORDS)
+    return bool(named) and not (len(named) == 1 and named[0] == head[0] and named[0].lower() in STOPWORDS and not _is_short_name(phrase))
 
 
 # verbs that no name of a source has within it
@@ -93,7 +113,7 @@ _AUXILIARIES = frozenset(
     ]
 )
 _BEGINS_WRONG = re.compile(
-    r"(?i)(?:after|around|and|as|until|before|when|while|from|on|at|but|or|since|about|over|it\s|can't|don't|won't|isn't)\b"
+    r"(?i)(?:citing|quoting|echoing|referring|after|around|and|as|until|before|when|while|from|on|at|but|or|since|about|over|it\s|can't|don't|won't|isn't)\b"
 )
 
 
@@ -123,7 +143,7 @@ _AFTER_HEAD = re.compile(
 
 def head_kind(phrase: str) -> str | None:
     """What sort of source a noun phrase's head is, None for a head that is no source by itself."""
-    for token in reversed(_head(phrase)):
+    for token in reversed(_head(PARTITIVE.sub("", phrase))):
         low = token.lower().rstrip(".").removesuffix("'s")
         if low in SPEAKERS or low in ROLES:
             return "person"

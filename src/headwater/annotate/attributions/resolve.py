@@ -11,9 +11,10 @@ import msgspec
 
 from headwater.annotate.attributions import patterns
 from headwater.annotate.attributions.forms import outlet_of
-from headwater.annotate.attributions.phrases import head_kind
+from headwater.annotate.attributions.phrases import head_kind, is_pronoun
 from headwater.annotate.attributions.tables import COMPANIES, NOUN_KIND, OFFICES, PRONOUNS, ROLES, SPEAKERS
 from headwater.demonyms import DEMONYMS
+from headwater.given import is_given_name
 from headwater.outlets import outlet_named
 from headwater.tables import HONORIFICS, is_outlet_name
 from headwater.text import words as split_words
@@ -76,7 +77,7 @@ class Resolver:
         """Whom these words stand for; None for "we", "I" and what nothing before explains."""
         plain = _REPORTS_FROM.sub("", _BRACKETS.sub("", words).strip(" ,."))
         low = plain.lower()
-        if low in PRONOUNS:
+        if is_pronoun(plain):
             return self._pronoun(PRONOUNS[low])
         source = (
             self._both(plain)
@@ -84,6 +85,8 @@ class Resolver:
             or (self._definite(low) if not any(c.isupper() for c in plain[4:]) else None)
             or self._name(plain)
         )
+        if source.name.lower() in _NO_NAMES and not source.name.isupper():
+            return None
         self._seen.append((low, source))
         return source
 
@@ -165,11 +168,20 @@ class Resolver:
         if longer := self._longer(name):
             return longer
         kind: LinkKind = "outlet" if is_outlet_name(name) else _kind(name, plain)
-        if kind == "body" and self._kinds.get(name) == "person":
+        if kind == "body" and self._is_person(name):
             return Source(name=self._full.get(name.lower(), name), kind="person")
         if kind in ("unnamed", "witness", "sensor", "document") and name.split()[0].lower() in _COMMON:
             name = name[0].lower() + name[1:]  # a common noun that began its sentence
         return Source(name=_MADE.split(name)[0] if kind in ("sensor", "document") else name, kind=kind)
+
+    def _is_person(self, name: str) -> bool:
+        """Is a name that no noun shows to be a body a person's: as the article has it, or by a given name first or last?"""
+        known = self._kinds.get(name)
+        tokens = name.split()
+        if known == "person":
+            return not (len(tokens) == 1 and name.isupper())
+        by_given = 1 < len(tokens) <= _MOST_TOKENS and all(_PERSONAL.fullmatch(t) for t in tokens)
+        return known in (None, "other") and by_given and not _is_body(tokens) and (is_given_name(tokens[0]) or is_given_name(tokens[-1]))
 
     def _longer(self, name: str) -> Source | None:
         """The source before it that ends with this one capitalised word: "the Ledger" after "the Example Ledger"."""
@@ -190,15 +202,27 @@ class Resolver:
             return self._full.get(bare[0].lower(), bare[0])  # "Prime Minister Brandt"
         if len(tokens) == 1 or (len(tokens) == 2 and tokens[0].lower().rstrip(".") in HONORIFICS):
             return self._full.get(tokens[-1].lower().removesuffix("'s").removesuffix("’s"))
+        plain = _DETERMINER.sub("", plain)  # "The" is no title of what follows
         for match in _PERSON.finditer(plain):
             owner = match.group().removesuffix("'s").removesuffix("’s")
             if owner != match.group() and _PERSON.search(plain, match.end()):
                 continue  # "Example Bank's chief, Anna Berg": the owner is not the person
             name = strip_titles(owner)
             titled = name != match.group() or patterns.ROLE_BEFORE.search(plain[: match.start()])
+            if self._kinds.get(name) != "person" and _is_body(name.split()):
+                continue  # "Harbour Safety Office"
             if len(name.split()) > 1 and (titled or name.split()[-1].lower() in self._full):
                 return self._full.get(name.split()[-1].lower(), name) if titled else name
         return None
+
+
+_MOST_TOKENS = 4  # words of a personal name
+_PERSONAL = re.compile(r"[A-Z][\w’'-]*[a-z][\w’'-]*|[A-Z]\.|(?:al|bin|ibn|van|von|de|der|el|bint|da|di)")
+
+
+def _is_body(tokens: Sequence[str]) -> bool:
+    """Does a noun for a body, a document or an outlet end this name, and no given name begin it?"""
+    return NOUN_KIND.get(tokens[-1].lower()) in ("body", "outlet", "document") and not is_given_name(tokens[0])
 
 
 def _one_person(said: str) -> bool:
@@ -208,6 +232,7 @@ def _one_person(said: str) -> bool:
 
 
 _OWNERS = {"his": "person", "her": "person", "its": "body", "their": "group"}
+_NO_NAMES = frozenset([*_OWNERS, *split_words("which that this these those him them me us our my what one whom whose")])
 _COMMON = frozenset(NOUN_KIND) | frozenset(
     split_words(
         "one two three four five six seven eight nine ten dozens several some many most few all both senior former top local unnamed anonymous "
@@ -243,11 +268,20 @@ def _head_of(said: str) -> str:
 
 
 def strip_titles(name: str) -> str:
-    """A person's name without titles and roles before it: "President Anna Berg" gives "Anna Berg"."""
+    """A person's name without titles and roles before it: "Transport Minister Anna Berg" gives "Anna Berg"."""
     tokens = name.split()
-    while len(tokens) > 1 and (tokens[0].lower().rstrip(".") in HONORIFICS | ROLES | SPEAKERS or tokens[0].lower() in _BEFORE):
+    while len(tokens) > 1 and (_is_title(tokens[0]) or (len(tokens) > 2 and _is_title(tokens[1]) and _may_be_of(tokens[0]))):
         tokens = tokens[1:]
     return " ".join(tokens)
+
+
+def _may_be_of(word: str) -> bool:
+    """May this say of what somebody is a minister or a chief: "Transport", "Ostmark"?"""
+    return word[:1].isupper() and word.lower() not in _OWNERS and not is_given_name(word)
+
+
+def _is_title(word: str) -> bool:
+    return word.lower().rstrip(".") in HONORIFICS | ROLES | SPEAKERS or word.lower() in _BEFORE
 
 
 _BEFORE = frozenset(
@@ -281,6 +315,8 @@ def _body_of(forms: Sequence[re.Pattern[str]], plain: str, person: str) -> str |
         return f"{minister.group(1)} ministry"
     for match in filter(None, (p.search(plain) for p in forms)):
         body = _LOCAL.sub("", _DETERMINER.sub("", match.group(1).strip()))
+        if body.lower() in DEMONYMS:
+            continue  # "Ostmark President" holds an office in a country
         named = any(c.isupper() for c in body) or (body.split()[-1:] and body.split()[-1].lower() in NOUN_KIND)
         if person not in body and body.lower() not in _BEFORE and named and body.lower() not in ("a", "an", "the"):
             return body

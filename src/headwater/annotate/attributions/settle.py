@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from headwater.annotate.attributions import forms, patterns
+from headwater.annotate.attributions.leaning import leans
 from headwater.annotate.attributions.raw import INNER, OWN, PASSED, Raw
 from headwater.types import Span
 
@@ -12,15 +13,20 @@ from headwater.types import Span
 def settle(text: str, sentence: Span, found: Sequence[Raw]) -> list[Raw]:
     """The same, those of one content with one content; whoever is said to have been spoken to goes with the nearest.
 
-    1. "citing SOURCE" goes with the outlet beside it; 2. of "CONTENT, X said, according to Y" the outlet passes on what
+    1. "citing SOURCE" goes with the outlet beside it, "echoing SOURCE" with whoever speaks beside it; 2. of "CONTENT, X said, according to Y" the outlet passes on what
     the other says, else X is nearer; 3. "in an interview with OUTLET" goes with the nearest cue.
     """
     hosts = [r for r in found if r.depth == OWN and r.source]
+    found = [r for r in found if not _leans(text, r) or _host(r, hosts)]
     return [_without_aside(text, r) for r in forms.address(text, sentence, [_settled(text, r, hosts) for r in found])]
 
 
+def _leans(text: str, raw: Raw) -> bool:
+    return raw.depth == INNER and leans(text, raw.cue.start)
+
+
 def _settled(text: str, raw: Raw, hosts: Sequence[Raw]) -> Raw:
-    if raw.depth == INNER and patterns.CITING.match(text, raw.cue.start) and (host := _host(raw, hosts)):
+    if raw.depth == INNER and (_leans(text, raw) or patterns.CITING.match(text, raw.cue.start)) and (host := _host(raw, hosts)):
         return msgspec.structs.replace(raw, content=host.content)
     if patterns.ACCORDING.match(text, raw.cue.start) and (host := _said_within(raw, hosts)):
         passes = _is_outlet(text, raw.source) or not _is_outlet(text, host.source)

@@ -3,6 +3,7 @@
 import re
 
 from headwater.annotate.attributions import patterns
+from headwater.annotate.attributions.forms import outlet_of
 from headwater.annotate.attributions.phrases import is_credible, is_named
 from headwater.demonyms import DEMONYMS
 from headwater.tables import MONTHS, WEEKDAYS
@@ -26,7 +27,8 @@ def subject_before(text: str, first: int, cue: int, *, anyone: bool = False) -> 
     """The subject of a cue in the sentence that begins at ``first``, apposition included.
 
     1. from the last clause boundary to the cue; 2. after a bare "and", whoever did the first thing of the sentence;
-    3. before a relative clause that ends at the cue ("an official who asked not to be named said").
+    3. before a relative clause that ends at the cue ("an official who asked not to be named said"), or an outlet before
+    "which".
     ``anyone`` takes phrases that are no source by themselves: whoever tells somebody something is one.
     """
     left = text[first:cue]
@@ -41,7 +43,10 @@ def subject_before(text: str, first: int, cue: int, *, anyone: bool = False) -> 
     span = _in_clause(text, _after_cue(text, first + at, cue), cue)
     if span and _speaks(text[span.start : span.end], anyone=anyone):
         return span
-    if found and found[-1].group().strip().lower() == "who":
+    word = found[-1].group().strip().lower() if found else ""
+    if word == "which" and (match := _NAME_BEFORE.search(text, first, first + found[-1].start())) and outlet_of(match.group(1)):
+        return Span(start=match.start(1), end=match.end(1))
+    if word == "who":
         return subject_before(text, first, first + found[-1].start(), anyone=anyone)
     return None
 
@@ -55,6 +60,18 @@ def _joined(text: str, first: int, span: Span) -> Span:
     return Span(start=match.start(1), end=span.end) if is_credible(other) or other.lower() in DEMONYMS else span
 
 
+def antecedent(text: str, words: Span) -> Span | None:
+    """The noun phrase that "which" stands for, right before it, where it can be a source; None for other words."""
+    if text[words.start : words.end].lower() != "which":
+        return None
+    match = _PHRASE_BEFORE.search(text, max(0, words.start - _LONGEST), words.start)
+    return Span(start=match.start(1), end=match.end(1)) if match and is_credible(match.group(1)) else None
+
+
+_PHRASE_BEFORE = re.compile(
+    r"(?:^|[\s\"'])((?:(?:[Tt]he|[Aa]n?)\s+(?:[\w'-]+\s+){0,2}[\w'-]+|[A-Z][\w.&'-]*(?:\s+[A-Z][\w.&'-]*){0,4})),?\s*$"
+)
+_NAME_BEFORE = re.compile(r"((?:[Tt]he\s+)?[A-Z][\w.&'-]*(?:\s+[A-Z][\w.&'-]*){0,4}),?$")
 _AND_BEFORE = re.compile(r"((?:[Tt]he\s+)?[A-Z][\w.&'-]*(?:\s+[A-Z][\w.&'-]*){0,4})\s+and\s+$")
 _OPENS = re.compile(r"(?i)(?:^|[,;:\"']|\b(?:that|while|as|but|and|both|when|because))\s*$")
 
@@ -88,9 +105,18 @@ def _in_clause(text: str, start: int, end: int) -> Span | None:
     start, end = trim(text, start + pick[0], end)
     start += match.end() if (match := patterns.LEAD.match(text[start:end])) else 0
     start, end = trim(text, start, end, _QUOTE_EDGE)
+    if apposition and (match := _OBJECT.match(text, start, end)):
+        start = match.end()  # "Her words contradict | a report in the Ledger, which"
     end = start + match.start() if (match := patterns.ADVERBS.search(text[start:end])) else end
     start += _setting(text[start:end])
     return Span(start=start, end=end) if start < end and end - start < _LONGEST else None
+
+
+# a subject, its verb, and the noun that begins behind it
+_OBJECT = re.compile(
+    r"(?:[A-Z][\w'-]*|the|an?|its|his|her|their)\s+(?:[\w'-]+\s+)+?"
+    r"(?<!\bof\s)(?<!\bin\s)(?<!\bat\s)(?<!\bfor\s)(?<!\bfrom\s)(?<!\bto\s)(?<!\bon\s)(?<!\bby\s)(?<!\bwith\s)(?<!\band\s)(?<!\binto\s)(?<!\bas\s)(?=(?:an?|the)\s)"
+)
 
 
 def _setting(phrase: str) -> int:

@@ -114,7 +114,7 @@ ACTS = {
     for verbs, act in ((_SAYS, "says"), (_DENIES, "denies"), (_PLANS, "plans"), (_DOUBTS, "doubts"), (_ASKS, "asks"))
     for verb in verbs
     for form in forms(verb)
-}
+} | {"lied": "doubts"}  # "lies" lie in a harbour too
 # verbs that credit only where "that", a quotation or a whole clause follows: "found that", "shows", "expects", "points out"
 WEAK = frozenset(
     form
@@ -154,7 +154,7 @@ WEAK = frozenset(
         "assess",
     ]
     for form in forms(verb)
-)
+) | {"lied"}
 # forms that are as often a noun
 NOUNS = frozenset(["reports", "claims", "notes", "states", "comments", "reply", "report", "claim", "charges", "fears", "hopes", "estimates", "doubts", "forecast", "state", "comment", "charge", "fear", "hope", "estimate", "doubt", "question", "questions", "points", "point", "note", "blame", "documents", "document", "details", "detail", "shows", "finding", "warning"])  # fmt: skip
 

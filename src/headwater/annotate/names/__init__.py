@@ -1,14 +1,16 @@
 """Article, sentences and the reader's marks -> names: what the reader marks, and what rules add to it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from headwater.annotate.bio import spans
 from headwater.annotate.names.rules import names_by_rules
+from headwater.given import is_given_name
 from headwater.labels import NAMES, columns
 from headwater.models import Marks
+from headwater.tables import OUTLET_WORDS, is_outlet_name
 from headwater.types import Article, Name, NameKind, Sentence, Span
 
 __all__ = ["find_names"]
@@ -51,6 +53,16 @@ def _settled(text: str, found: Sequence[Name]) -> list[Name]:
     counts: dict[str, Counter[NameKind]] = {}
     for n in found:
         counts.setdefault(text[n.start : n.end], Counter())[n.kind] += 1
-    kinds = {words: max(sorted(c), key=lambda kind: c[kind]) for words, c in counts.items()}
+    kinds: dict[str, NameKind] = {words: max(sorted(c), key=lambda kind: c[kind]) for words, c in counts.items()}
+    kinds = {words: "organisation" if _is_paper(words, kinds) else kind for words, kind in kinds.items()}
     surnames = {words.split()[-1] for words, kind in kinds.items() if kind == "person" and " " in words}
     return [msgspec.structs.replace(n, kind="person" if text[n.start : n.end] in surnames else kinds[text[n.start : n.end]]) for n in found]
+
+
+def _is_paper(words: str, kinds: Mapping[str, NameKind]) -> bool:
+    """Is this what the reader took for a person a paper or a station by its name, or the last word of one that the article names?"""
+    if kinds[words] != "person":
+        return False
+    if " " in words:
+        return is_outlet_name(words) and not is_given_name(words.split(maxsplit=1)[0])
+    return words.lower() in OUTLET_WORDS and any(other.endswith(f" {words}") and is_outlet_name(other) for other in kinds)

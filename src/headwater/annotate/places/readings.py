@@ -8,6 +8,8 @@ from headwater.annotate.gazetteer import Gazetteered, candidates, distance, part
 from headwater.annotate.places import tables
 from headwater.demonyms import DEMONYMS
 from headwater.given import is_given_name
+from headwater.outlets import outlet_named
+from headwater.tables import is_outlet_name
 from headwater.text import fold
 from headwater.types import Name
 
@@ -50,7 +52,7 @@ def read_names(text: str, names: Sequence[Name]) -> Iterator[Reading]:
 
 def _read(text: str, name: Name, behind: Name | None) -> Reading | None:
     words = text[name.start : name.end]
-    if words.lower() in DEMONYMS and not _is_land(words):
+    if (words.lower() in DEMONYMS and not _is_land(words)) or (name.kind != "place" and _is_outlet(words)):
         return None
     found = candidates(words)
     outer = _container(text, name, behind, found)
@@ -62,6 +64,11 @@ def _read(text: str, name: Name, behind: Name | None) -> Reading | None:
     if region:
         return region
     return _built(text, name, found, behind) or _plain(text, name, words, found, outer) or _inside(name, words)
+
+
+def _is_outlet(words: str) -> bool:
+    """Is this the name of a paper or a station, in which a place is no place?"""
+    return " " in words and (is_outlet_name(words) or outlet_named(words) is not None)
 
 
 def _is_land(words: str) -> bool:
@@ -221,6 +228,8 @@ def _nested(words: str, start: int, following: str) -> Reading | None:
     first = found[0]
     single = " " not in words
     if single and words.lower() in tables.OFTEN_NO_TOWN and first.kind not in ("country", "capital", "region"):
+        return None
+    if single and words.lower() in tables.OFTEN_NO_REGION and first.kind not in ("country", "capital"):
         return None
     sure = SURE if first.kind in ("country", "capital", "region", "county") else LIKELY if first.population >= _LIKELY_TOWN else MAYBE
     if single and len(words) < _LEAST_LETTERS and first.kind != "country":

@@ -61,3 +61,11 @@ OFTEN_NO_TOWN = frozenset(
         "christmas easter sunday monday tuesday wednesday thursday friday saturday internet facebook christian muslim catholic jewish"
     )
 )
+# words that regions have for names and that say in the name of a body what it is about
+OFTEN_NO_REGION = frozenset(
+    words(
+        "maritime littoral coastal plateau plateaux delta rivers lakes savannah highland highlands midlands lowlands borders interior metropolitan "
+        "central centre northern southern eastern western upper lower mountain mountains forest coast islands island unity atlantic pacific arctic "
+        "antarctic mediterranean baltic federal national capital urban rural industrial marine river valley union liberty hope"
+    )
+)
