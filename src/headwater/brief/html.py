@@ -10,6 +10,7 @@ import markupsafe
 from headwater.brief import behind, marks, view
 from headwater.brief.figure import draw_origins
 from headwater.brief.map import draw_map
+from headwater.brief.tellings import UNSURE, UNSURE_WORDS, fold_copies, tellings
 from headwater.types import Brief, BriefArticle, BriefClaim, Span
 
 OPEN_CLAIMS = 8
@@ -92,6 +93,8 @@ def _functions() -> tuple[Callable[..., object], ...]:
         view.sides,
         view.tally,
         view.tellers,
+        tellings,
+        fold_copies,
         draw_map,
         behind.admiralty_words,
         behind.side_lines,
@@ -123,6 +126,8 @@ def make_environment(*packages: str, links: Links = Links()) -> jinja2.Environme
         legend=view.LEGEND,
         not_true=view.NOT_TRUE,
         own_voice=view.OWN_VOICE,
+        unsure=UNSURE,
+        unsure_words=UNSURE_WORDS,
         conflict_titles=view.CONFLICT_TITLES,
         call_titles=behind.CALL_TITLES,
         open_claims=OPEN_CLAIMS,
