@@ -10,6 +10,8 @@ from headwater.types import BriefArticle, BriefClaim, BriefStatement
 
 MOST_WORDS = 6
 """Words of a fragment; what is longer is taken to say something."""
+FRAGMENTS = "A few words of a sentence each, which state no fact of their own."
+"""What is said where they stand."""
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _LEANS = frozenset(["who", "whom", "whose", "which", "that", "where"])
 """Words that begin what leans on the words before it; a participle does so too."""

@@ -9,6 +9,7 @@ import markupsafe
 
 from headwater.brief import behind, marks, view
 from headwater.brief.figure import draw_origins
+from headwater.brief.fragments import FRAGMENTS
 from headwater.brief.map import draw_map
 from headwater.brief.tellings import UNSURE, UNSURE_WORDS, fold_copies, tellings
 from headwater.types import Brief, BriefArticle, BriefClaim, Span
@@ -85,6 +86,7 @@ def _functions() -> tuple[Callable[..., object], ...]:
         view.chain_words,
         view.count,
         view.doubts,
+        view.heading,
         view.link_words,
         view.published_words,
         view.report_name,
@@ -126,6 +128,7 @@ def make_environment(*packages: str, links: Links = Links()) -> jinja2.Environme
         legend=view.LEGEND,
         not_true=view.NOT_TRUE,
         own_voice=view.OWN_VOICE,
+        fragments_words=FRAGMENTS,
         unsure=UNSURE,
         unsure_words=UNSURE_WORDS,
         conflict_titles=view.CONFLICT_TITLES,

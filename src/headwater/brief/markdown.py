@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.brief.behind import CALL_TITLES, admiralty_words, side_lines, tellers_of, told_forms
 from headwater.brief.escape import code, escape, escape_line, guard
+from headwater.brief.fragments import FRAGMENTS
 from headwater.brief.marks import CREDIT, QUOTE, Piece, credit_contexts, joint_pieces, sentence_pieces
 from headwater.brief.tellings import Telling, tellings
 from headwater.brief.view import (
@@ -15,6 +16,7 @@ from headwater.brief.view import (
     chain_words,
     count,
     doubts,
+    heading,
     other_addresses,
     published_words,
     report_name,
@@ -84,7 +86,7 @@ def _items(items: Iterable[str]) -> str:
 def _claim(view: StoryView, claim: BriefClaim) -> str:
     standing = claim.standing
     lines = [
-        f"**[{view.numbers[claim.id]}]** {escape(claim.text).strip()}  ",
+        f"**[{view.numbers[claim.id]}]** {escape(heading(claim)).strip()}  ",
         f"{_DOT.join(rungs(standing))}: {_words(standing)}",
         *([f"- why: {' '.join(escape(why).strip() for why in standing.why)}"] if standing.why else []),
         *(f"- {escape(line).strip()}" for line in (*side_lines(standing), admiralty_words(standing)) if line),
@@ -108,7 +110,7 @@ def _fragments(view: StoryView) -> Iterator[str]:
     """What states no fact of its own, last: a line each, so that nothing is lost."""
     if view.fragments:
         yield f"### Fragments ({len(view.crumbs)})"
-        yield "A few words of a sentence each, which state no fact of their own."
+        yield FRAGMENTS
         yield _items(
             f"{escape(report_name(article)).strip()}: {line}" for article, claims in view.fragments for line in _lines(view, claims)
         )
@@ -204,7 +206,7 @@ def _conflicts(view: StoryView) -> Iterator[str]:
 
 
 def _named(view: StoryView, claim: BriefClaim) -> str:
-    return f"[{view.numbers[claim.id]}] {escape(claim.text).strip()} ({_DOT.join(rungs(claim.standing))})"
+    return f"[{view.numbers[claim.id]}] {escape(heading(claim)).strip()} ({_DOT.join(rungs(claim.standing))})"
 
 
 def _calls(view: StoryView) -> Iterator[str]:

@@ -46,6 +46,8 @@ CONFLICT_TITLES = {
     "denial": "Denied",
 }
 _SECONDS = re.compile(r"T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(.*)$")  # the seconds of an instant say nothing of a report
+_COMMA = re.compile(r"[,;](\W?)$")
+_QUOTES = (('"', '"'), ("“", "”"))
 _ECHOES = ("circular", "origin unknown", "single origin")
 
 
@@ -139,6 +141,20 @@ def _by_report(story: BriefStory, claims: Iterable[BriefClaim]) -> tuple[tuple[B
         for article in story.articles
         if groups[article.id]
     )
+
+
+def heading(claim: BriefClaim) -> str:
+    """The words of a claim without the marks that they stand between: a comma before a closing quotation mark, a mark without its other.
+
+    Every word is the report's; ``claim.text`` has the marks too.
+    """
+    text = _COMMA.sub(r"\1", one_line(claim.text))
+    for opening, closing in _QUOTES:
+        first, last = text.startswith(opening), text.endswith(closing)
+        inner = text[len(opening) if first else 0 : len(text) - len(closing) if last else None]
+        if first != last and opening not in inner and closing not in inner:
+            text = inner
+    return text.strip(" ,;") or claim.text
 
 
 def count(number: int, noun: str) -> str:
@@ -239,9 +255,9 @@ def sides(view: StoryView, conflict: Conflict) -> tuple[Side, ...]:
 
 
 def _side(label: str, claim: BriefClaim, statements: Sequence[BriefStatement]) -> Side:
-    """A side with one statement for each chain that is told, the first few."""
+    """A side with one statement for each chain that is told, the first few: first the one whose words the claim has, then the sure ones."""
     by_chain: dict[str, BriefStatement] = {}
-    for statement in statements:
+    for statement in sorted(statements, key=lambda s: (s.quote != claim.text, not s.sure)):
         by_chain.setdefault(chain_words(statement.chain), statement)
     shown = tuple(by_chain.values())[:SHOWN_TELLINGS]
     return Side(label, claim, shown, len(statements) - len(shown))
