@@ -119,7 +119,7 @@ def test_reports_are_stacked_on_a_phone_with_what_each_line_is(base: str, story:
     assert row.locator("td").first.bounding_box()["width"] > 300
     assert page.locator(".reports-table thead").is_hidden()
     label = "cell => getComputedStyle(cell, '::before').content"
-    assert row.locator("td[data-label=published]").evaluate(label) == '"published" ": "'
+    assert row.locator("td[data-label=published]").evaluate(label) == '"published: "'
 
 
 def test_the_hint_of_the_filter_is_not_cut(base: str, story: BriefStory, open_page: Open) -> None:
