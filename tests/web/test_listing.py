@@ -9,7 +9,9 @@ WORDS = ("corroborated", "single origin", "circular", "possibly corroborated", "
 
 
 def made() -> BriefStory:
-    article = make_article("Velden said a dam broke. Brook said a mill broke. Weir burned. Rain fell. Snow fell. Hail fell.", "The Test Post")
+    article = make_article(
+        "Velden said a dam broke. Brook said a mill broke. Weir burned. Rain fell. Snow fell. Hail fell.", "The Test Post"
+    )
     quotes = ("a dam broke", "a mill broke", "Weir burned", "Rain fell", "Snow fell")
     origins = ((2, 2), (1, 1), (0, 0), (1, 2), (1, 3))
     claims = [
