@@ -301,3 +301,12 @@ def test_fragments_stand_last_on_the_page_and_in_the_brief() -> None:
         page = client.get(address).text
         assert page.index("Told by one report") < page.index("Rain fell<") < page.index("Fragments <span") < page.index("One of them<")
         assert "which state no fact of their own" in page
+    groups = re.findall(r'<details class="group" data-group( open)?>', client.get(f"/story/{story.id}").text)
+    assert groups == [" open", ""]
+
+
+def test_a_count_of_one_is_named_as_one_where_a_phone_stacks_the_stories() -> None:
+    article = make_article("Rain fell.")
+    page = make_client(Shelf(make_brief(make_story([article], [make_claim([make_statement(article, "Rain fell")])])))).get("/stories").text
+    assert re.findall(r'data-label="(\w+)">1<', page) == ["article", "text", "outlet", "claim"]
+    assert 'data-label="conflicts">0<' in page
