@@ -166,3 +166,12 @@ def test_the_pair_model_is_not_asked_about_values_that_differ_nor_more_often_tha
     assert (len(claims), judge.asked) == (2, [])
     align_reports(*OPEN, same_claim=0.95, judge=judge, questions=0)
     assert judge.asked == []
+
+
+def test_a_number_is_shown_with_words_of_its_own_paragraph_alone() -> None:
+    _, conflicts = align_reports(
+        "The fire at the depot leaves nineteen injured\n\nNineteen people", "The fire at the depot leaves twelve injured\n\nTwelve people"
+    )
+    whys = [c.why for c in conflicts if c.kind == "number"]
+    assert whys
+    assert all("“nineteen injured”" in why and "“twelve injured”" in why for why in whys)

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 import msgspec
 import pytest
 
-from headwater.brief.figure import BOX_WIDTH, LONGEST, MOST_ROWS, draw_origins
+from headwater.brief.figure import LONGEST, MOST_ROWS, draw_origins
 from headwater.types import BriefStory, Edge, Graph, Node
 from tests.factories import make_article, make_claim, make_statement, make_story
 
@@ -31,9 +31,23 @@ def story(count: int, name: str = "Paper") -> tuple[BriefStory, str]:
 def test_every_box_lies_inside_and_none_on_another(count: int) -> None:
     root = ET.fromstring(draw_origins(*story(count)))  # noqa: S314 - drawn here
     _, _, width, height = map(float, root.get("viewBox", "").split())
-    boxes = [(float(r.get("x", 0)), float(r.get("y", 0))) for r in root.iter(f"{SVG}rect")]
+    boxes = [tuple(float(r.get(name, 0)) for name in ("x", "y", "width")) for r in root.iter(f"{SVG}rect")]
     assert len(boxes) == len(set(boxes)) == count + 2
-    assert all(0 <= x <= width - BOX_WIDTH and 0 <= y <= height - 26 for x, y in boxes)
+    assert all(0 <= x <= width - wide and 0 <= y <= height - 26 for x, y, wide in boxes)
+    assert all(y != other_y or x + wide < other or other + more < x for x, y, wide in boxes for other, other_y, more in boxes if x != other)
+
+
+def test_a_box_is_as_wide_as_the_longest_name_of_its_column_so_that_none_is_cut() -> None:
+    name = "two people familiar with an inspection of"
+    root = ET.fromstring(draw_origins(*story(3, name)))  # noqa: S314 - drawn here
+    shown = {
+        "".join(g.find(f"{SVG}text").itertext()): float(g.find(f"{SVG}rect").get("width", 0))  # type: ignore[union-attr]
+        for g in root.iter(f"{SVG}g")
+    }
+    assert set(shown) == {f"{name} {rest}" for rest in ("origin", "unread", "0", "1", "2")}
+    assert all(wide >= 6.5 * len(words) for words, wide in shown.items())
+    short = ET.fromstring(draw_origins(*story(3)))  # noqa: S314 - drawn here
+    assert max(float(r.get("width", 0)) for r in short.iter(f"{SVG}rect")) < min(shown.values())
 
 
 def test_what_was_not_read_is_dashed_and_what_has_no_direction_has_no_head() -> None:

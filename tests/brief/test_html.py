@@ -148,8 +148,8 @@ def test_text_pieces_give_back_the_text_with_a_place_for_each_statement() -> Non
 
 
 def test_much_is_folded() -> None:
-    text = " ".join(f"Item {number} moved." for number in range(40))
-    articles = [make_article(text, f"Outlet {number}") for number in range(OPEN_STATEMENTS + 2)]
+    text = " ".join(f"Item {number} moved on day %s." for number in range(40))
+    articles = [make_article(text.replace("%s", str(number)), f"Outlet {number}") for number in range(OPEN_STATEMENTS + 2)]
     claims = [make_claim([make_statement(article, f"Item {number} moved") for article in articles]) for number in range(40)]
     tree = lxml.html.document_fromstring(to_html(make_brief(make_story(articles, claims))))
     assert len(tree.xpath("//li[@class='claim']/details[@open]")) == OPEN_CLAIMS
@@ -182,3 +182,42 @@ def test_a_whole_report_of_one_address_says_neither() -> None:
     text = to_html(make_brief(make_story([make_article("The mill burned.", address=own, addresses=(own,))])))
     assert "Also at" not in text
     assert "Breaks off" not in text
+
+
+def test_copies_are_folded_into_one_line_and_each_keeps_its_place_and_its_way_back() -> None:
+    articles = [make_article("The mill burned, Ada Brook said.", f"Outlet {number}") for number in range(3)]
+    statements = [make_statement(article, "The mill burned", [make_link(article, "Ada Brook")]) for article in articles]
+    tree = lxml.html.document_fromstring(to_html(make_brief(make_story(articles, [make_claim(statements, make_standing(3))]))))
+    assert len(tree.xpath("//li[@class='claim']//blockquote")) == 1
+    assert tree.xpath("//p[@class='also']//a/@href") == [f"#at-{s.id}" for s in statements[1:]]
+    assert {f"statement-{s.id}" for s in statements} <= set(tree.xpath("//@id"))
+    assert tree.xpath("//p[@class='also']//bdi/text()") == ["Outlet 1", "Outlet 2"]
+
+
+def test_many_copies_are_counted_and_unfold() -> None:
+    articles = [make_article("The mill burned.", f"Outlet {number}") for number in range(OPEN_STATEMENTS + 2)]
+    claim = make_claim([make_statement(article, "The mill burned") for article in articles], make_standing(8))
+    tree = lxml.html.document_fromstring(to_html(make_brief(make_story(articles, [claim]))))
+    assert tree.xpath("//details[@class='more also']/summary/text()") == [f"also in {OPEN_STATEMENTS + 1} more reports, word for word"]
+    assert len(tree.xpath("//details[@class='more also']//a")) == OPEN_STATEMENTS + 1
+
+
+def test_fragments_stand_last_and_folded_with_how_many_they_are() -> None:
+    article = make_article("One of them, Ada Brook said, saw the mill burn on Monday. It was old.")
+    claims = [make_claim([make_statement(article, quote)]) for quote in ("One of them", "It was old")]
+    tree = lxml.html.document_fromstring(to_html(make_brief(make_story([article], claims))))
+    heads = [head.text_content() for head in tree.xpath("//div[@class='wide']//h3")]
+    assert heads == ["Told by one report 1", "Fragments 1"]
+    (folded,) = tree.xpath("//section[starts-with(@aria-labelledby, 'fragments-')]/details[not(@open)]")
+    assert folded.xpath(".//blockquote/mark/text()") == ["One of them"]
+
+
+def test_a_report_that_was_taken_back_or_corrected_says_so_with_its_words() -> None:
+    back = make_article("The mill burned.", "The Sedge", retracted="<b>Withdrawn.</b>")
+    mended = make_article("The mill burned down.", "The Reed", corrected="An earlier version named another mill.")
+    claim = make_claim([make_statement(back, "The mill burned"), make_statement(mended, "The mill burned")], make_standing(2))
+    tree = lxml.html.document_fromstring(to_html(make_brief(make_story([back, mended], [claim]))))
+    facts = {e[0].text: e[1].text_content() for e in tree.iter("div") if len(e) == 2}
+    assert facts["Retracted"] == "<b>Withdrawn.</b>"
+    assert facts["Corrected"] == "An earlier version named another mill."
+    assert [li.xpath("string(.//a)") for li in tree.xpath("//li[@class='statement'][.//span[.='retracted']]")] == ["The Sedge"]

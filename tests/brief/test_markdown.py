@@ -67,13 +67,75 @@ def test_every_part_of_a_story_is_there() -> None:
         "- The Reed: named by 2",
         "- **2024-12** The mill burned (The Test Post)",
         "- Weir (GB), city, 1.00 2.00, 1 mention",
-        "- Weir (place, 1 mention; also the Weir)",
+        "Weir (place, 1 mention; also the Weir)",
         f"- **The Test Post**; “Fire”; 2024-12-16 (the page says so); dropped: 1 share; `{article.source}`",
         "- `m_.html`: a menu",
         "- `b.json`: not JSON (at read)",
         "1 report · 1 story · 1 set aside · 1 failed",
     ):
         assert f"{line}\n" in text, line
+
+
+def test_copies_are_one_line_that_names_them_all() -> None:
+    text = "The mill burned, Ada Brook said."
+    articles = [make_article(text, name) for name in ("The Sedge", "The Reed", "The Rush")]
+    own = make_article("The mill burned.", "The Weir")
+    claim = make_claim(
+        [*(make_statement(a, "The mill burned", [make_link(a, "Ada Brook")]) for a in articles), make_statement(own, "The mill burned")],
+        make_standing(4),
+    )
+    shown = to_markdown(make_brief(make_story([*articles, own], [claim])))
+    assert (
+        "- **The Sedge**, 2024-12-16; Ada Brook; also in, word for word: The Reed (2024-12-16), The Rush (2024-12-16)\n"
+        "  > **The mill burned**, *Ada Brook* said.\n"
+        "- **The Weir**, 2024-12-16; own voice\n"
+    ) in shown
+    assert shown.count("*Ada Brook* said") == 1
+
+
+def test_one_sentence_of_one_report_is_one_line_with_all_its_claims() -> None:
+    article = make_article("The mill burned and the weir broke, Ada Brook said.")
+    link = make_link(article, "Ada Brook")
+    claims = [make_claim([make_statement(article, quote, [link])]) for quote in ("The mill burned", "the weir broke")]
+    shown = to_markdown(make_brief(make_story([article], claims)))
+    assert "- [1] [2] Ada Brook: **The mill burned** and **the weir broke**, *Ada Brook* said.\n" in shown
+
+
+def test_fragments_come_last_with_their_number_and_their_report() -> None:
+    article = make_article("One of them, Ada Brook said, saw the mill burn on Monday. It was old.", "The Sedge")
+    claims = [make_claim([make_statement(article, quote)]) for quote in ("One of them", "saw the mill burn on Monday", "It was old")]
+    shown = to_markdown(make_brief(make_story([article], claims)))
+    assert "### Told by one report (2)" in shown
+    last = shown.index("### Fragments (1)")
+    assert last > shown.index("### Reports")
+    assert "- The Sedge: [3] own voice: **One of them**, Ada Brook said, saw" in shown[last:]
+
+
+def test_conflicts_come_before_what_one_report_tells_and_the_words_last() -> None:
+    first, second = make_article("The mill burned. It was old.", "The Sedge"), make_article("No mill burned.", "The Reed")
+    claim = make_claim(
+        [make_statement(first, "The mill burned"), make_statement(second, "No mill burned", status="denied")],
+        make_standing(2, contested=True),
+    )
+    conflict = Conflict(kind="denial", claims=(claim.id,), update=False, why="The Reed denies it")
+    shown = to_markdown(
+        make_brief(make_story([first, second], [claim, make_claim([make_statement(first, "It was old")])], conflicts=(conflict,)))
+    )
+    parts = ["### Claims", "### Conflicts", "### Told by one report", "### Reports", "## What the words mean"]
+    assert [shown.index(part) for part in parts] == sorted(shown.index(part) for part in parts)
+    assert "- **Denied**: The Reed denies it: [1] The mill burned (2 articles" in shown
+    assert "  - Said\n    - The Sedge; own voice: **The mill burned**.\n  - Denied\n    - The Reed; own voice; **denied**: " in shown
+
+
+def test_a_report_that_was_taken_back_or_corrected_says_so_with_its_words() -> None:
+    back = make_article("The mill burned.", "The Sedge", retracted="This article is *withdrawn*.")
+    mended = make_article("The mill burned down.", "The Reed", corrected="An earlier version named another mill.")
+    claim = make_claim([make_statement(back, "The mill burned"), make_statement(mended, "The mill burned")], make_standing(2))
+    shown = to_markdown(make_brief(make_story([back, mended], [claim])))
+    assert "; **retracted**: This article is \\*withdrawn\\*.; `" in shown
+    assert "; **corrected**: An earlier version named another mill.; `" in shown
+    assert "- **The Sedge**, 2024-12-16; **retracted**; own voice\n" in shown
+    assert "- **The Reed**, 2024-12-16; own voice\n" in shown
 
 
 def test_where_else_a_report_was_found_and_that_it_breaks_off() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 import pytest
 
 from headwater.brief.timeline import finest, make_timeline
@@ -106,6 +107,42 @@ def test_a_dated_saying_is_marked_and_no_conflict() -> None:
 def test_a_day_of_a_remark_behind_a_saying_is_none_of_it(text: str, saying: dict[str, bool]) -> None:
     rows = timeline(told(text, [SUNDAY, MONDAY], "Nine barges sank", ("he said", "Nine barges sank")), claims={})
     assert {r.date: r.saying for r in rows} == saying
+
+
+def test_a_saying_has_the_day_on_which_it_was_said_and_another_day_beside_it_is_none() -> None:
+    text = "Nineteen are hurt, Mara Velden said on Monday, up from twelve on Sunday."
+    [sunday, monday] = timeline(told(text, [MONDAY, SUNDAY], "Nineteen are hurt", ("said", "Nineteen are hurt")))
+    assert (sunday.date, sunday.saying, sunday.text) == ("2024-12-08", False, "up from twelve on Sunday.")
+    assert (monday.date, monday.saying, monday.text) == ("2024-12-09", True, text)
+
+
+def test_one_day_named_twice_beside_a_saying_is_one_saying() -> None:
+    text = "The dam broke, she said on Monday, 9 December."
+    days = [MONDAY, ("9 December", *MONDAY[1:])]
+    rows = timeline(told(text, days, "The dam broke", ("said", "The dam broke")))
+    assert [(r.date, r.saying, len(r.statements)) for r in rows] == [("2024-12-09", True, 2)]
+
+
+def test_no_two_rows_have_the_same_words() -> None:
+    text = "The dam broke on Sunday, she said on Monday."
+    rows = timeline(told(text, [SUNDAY, MONDAY], "The dam broke on Sunday", ("said", "The dam broke on Sunday")))
+    assert [(r.date, r.text) for r in rows] == [("2024-12-08", "The dam broke on Sunday"), ("2024-12-09", text)]
+
+
+def test_the_event_and_the_saying_of_one_day_have_their_own_words() -> None:
+    text = "The dam broke on Monday, she said on Monday."
+    article, notes, statement = told(text, [MONDAY], "The dam broke on Monday", ("said", "The dam broke on Monday"))
+    second = text.rindex("on Monday")
+    again = msgspec.structs.replace(notes.times[0], start=second, end=second + len("on Monday"))
+    rows = timeline((article, msgspec.structs.replace(notes, times=(*notes.times, again)), statement))
+    assert [(r.saying, r.text) for r in rows] == [(False, "The dam broke on Monday"), (True, text)]
+
+
+def test_copies_of_a_sentence_in_no_claim_are_one_row() -> None:
+    first = told("Rain fell on Sunday.", [SUNDAY], "Rain fell on Sunday")
+    second = told("Rain fell  on Sunday.", [SUNDAY], "Rain fell  on Sunday")
+    [row] = timeline(first, second, claims={})
+    assert [m.article for m in row.statements] == [first[0].id, second[0].id]
 
 
 def test_what_crosses_years_or_has_no_days_is_left_out() -> None:

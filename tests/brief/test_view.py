@@ -1,8 +1,10 @@
+import msgspec
 import pytest
 
 from headwater.brief.view import (
     chain_words,
     doubts,
+    heading,
     order_claims,
     published_words,
     report_name,
@@ -37,6 +39,34 @@ CLAIMS = (
 def test_claims_that_matter_come_first() -> None:
     texts = [claim.text for claim in order_claims(CLAIMS)]
     assert texts == ["Six is here", "Four is here", "Two is here", "Three is here", "Five is here"]
+
+
+def test_fragments_come_last_and_what_is_in_a_conflict_is_none() -> None:
+    text = "One of them, Mara Velden said, saw it. The rest of us, she said on Monday, went home. It rained."
+    article = make_article(text)
+    claims = [make_claim([make_statement(article, quote)]) for quote in ("One of them", "The rest of us", "It rained")]
+    view = view_story(make_story([article], claims))
+    assert [claim.text for _, held in view.fragments for claim in held] == ["One of them", "The rest of us"]
+    assert [view.numbers[claim.id] for claim in claims] == [2, 3, 1]
+    assert view.crumbs == {claims[0].id, claims[1].id}
+    conflict = Conflict(kind="number", claims=(claims[0].id, claims[2].id), update=False, why="")
+    assert view_story(make_story([article], claims, conflicts=(conflict,))).crumbs == {claims[1].id}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('the roof was gone,"', "the roof was gone"),
+        ('"We ask everybody to stay in,"', '"We ask everybody to stay in"'),
+        ("“The barge was lit", "The barge was lit"),
+        ('it was "lit" then', 'it was "lit" then'),
+        ('he called it "a lie"', 'he called it "a lie"'),
+        ("The barge sank.", "The barge sank."),
+        (",", ","),
+    ],
+)
+def test_a_heading_has_the_words_without_a_mark_that_lacks_its_other(text: str, shown: str) -> None:
+    assert heading(msgspec.structs.replace(CLAIMS[0], text=text)) == shown
 
 
 def test_view_numbers_claims_in_the_order_shown() -> None:
@@ -109,6 +139,20 @@ def test_a_conflict_of_two_claims_has_a_side_each() -> None:
     view = view_story(make_story(ARTICLES, CLAIMS))
     conflict = Conflict(kind="number", claims=(CLAIMS[0].id, CLAIMS[4].id), update=False, why="")
     assert [(side.claim, len(side.statements), side.more) for side in sides(view, conflict)] == [(CLAIMS[0], 1, 2), (CLAIMS[4], 1, 0)]
+
+
+def test_a_side_shows_the_words_of_its_claim_first() -> None:
+    chains = [[make_link(article, word)] for article, word in zip(ARTICLES, ("One", "Two", "Three"), strict=True)]
+    said = [
+        make_statement(article, quote, chain, sure=sure)
+        for article, quote, chain, sure in zip(
+            ARTICLES, ("Two is here", "Six is here", "Five is here"), chains, (False, True, True), strict=True
+        )
+    ]
+    claim = msgspec.structs.replace(make_claim(said), text="Five is here")
+    view = view_story(make_story(ARTICLES, [claim, CLAIMS[1]]))
+    side, _ = sides(view, Conflict(kind="number", claims=(claim.id, CLAIMS[1].id), update=False, why=""))
+    assert [s.quote for s in side.statements] == ["Five is here", "Six is here", "Two is here"]
 
 
 def test_a_denial_within_a_claim_is_split() -> None:

@@ -21,6 +21,8 @@ def test_a_question_names_two_claims_and_is_not_asked_again(tmp_path: pathlib.Pa
         assert [q.weight for q in asked] == sorted((q.weight for q in asked), reverse=True)
         assert len({q.id for q in asked}) == len(asked)
         question = next(q for q in asked if q.kind == "same claim")
+        assert question.effect.startswith("they are one claim, told by ")
+        assert "Their numbers differ: where the later report only updates the earlier, say no" in question.effect
         story = case.story(question.story)
         articles = {a.id: a for a in story.articles}
         anchors = tuple(anchor_of(c.statements[0], articles[c.statements[0].article]) for c in question.claims)

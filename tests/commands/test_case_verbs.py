@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 import shlex
 from collections.abc import Callable
 from typing import Any
@@ -81,6 +82,7 @@ def test_deciding_and_taking_back(run: Run) -> None:
     assert made["run"]["changed"] == [story]
     name = made["decision"]["id"]
     assert "the same" in run("decisions desk.headwater")
+    assert re.match(rf"{name}  \d{{4}}-\d\d-\d\d \d\d:\d\d UTC  desk: merge", run("decisions desk.headwater"))
     assert run(f"show desk.headwater {name}").startswith(f"decision {name}\nmerge by desk")
     assert "merge" in run("diff desk.headwater 1 2")
     run(f"decide desk.headwater undo {name} --who desk --later")

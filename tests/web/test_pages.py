@@ -247,3 +247,66 @@ def test_cues_are_marked_where_the_reader_found_them() -> None:
         page = make_client(shelf).get(address).text
         assert '<span class="cue">said</span>' in page
         assert '<span class="credit">Mara Velden</span>' in page
+
+
+def copied(sure: tuple[bool, ...]) -> tuple[Brief, BriefClaim]:
+    """Two papers that print one sentence, a third that words it otherwise, and which of them are sure."""
+    texts = ("The mill burned, Ada Brook said.", "The mill burned, Ada Brook said.", "The mill blazed, Ada Brook said.")
+    articles = [make_article(text, f"Paper {n}") for n, text in enumerate(texts)]
+    articles[2] = msgspec.structs.replace(articles[2], retracted="Withdrawn.", corrected="It named another mill.")
+    said = [make_statement(a, a.text.partition(",")[0], [make_link(a, "Ada Brook")], sure=s) for a, s in zip(articles, sure, strict=True)]
+    claim = make_claim(said, make_standing(3))
+    return make_brief(make_story(articles, [claim])), claim
+
+
+def test_copies_are_folded_and_can_still_be_chosen_one_by_one() -> None:
+    brief, claim = copied((True, True, True))
+    page = make_client(make_shelf(brief), writes=True).get(f"/claim/{claim.id}").text
+    assert page.count("<blockquote") == 2
+    assert "also in, word for word:" in page
+    for s in claim.statements:
+        assert f'id="statement-{s.id}"' in page
+        assert f'value="{s.id}" id="choose-{s.id}"' in page
+        assert f'href="/article/{s.article}#at-{s.id}"' in page
+    assert 'Every sentence <span class="amount">3</span>' in page
+    story = make_client(make_shelf(brief)).get(f"/story/{brief.stories[0].id}/brief").text
+    assert story.count("The mill burned</mark>") == 1
+    assert f'href="/article/{claim.statements[1].article}#at-{claim.statements[1].id}"' in story
+
+
+def test_what_may_be_the_same_is_explained_where_it_stands_and_no_copy_has_it() -> None:
+    brief, claim = copied((True, False, False))
+    page = make_client(make_shelf(brief)).get(f"/claim/{claim.id}").text
+    assert page.count(">perhaps the same</span> It may not say quite what the claim says, so it never raises the low end.") == 1
+    assert page.count(">perhaps the same</span>") == 2
+    brief, claim = copied((True, False, True))
+    assert "perhaps the same" not in make_client(make_shelf(brief)).get(f"/claim/{claim.id}").text
+
+
+def test_a_retracted_report_says_so_wherever_it_tells_something() -> None:
+    brief, claim = copied((True, True, True))
+    story = brief.stories[0]
+    client = make_client(make_shelf(brief))
+    for address in (f"/claim/{claim.id}", f"/story/{story.id}", f"/story/{story.id}/brief", f"/article/{story.articles[2].id}"):
+        assert '<span class="label contested">retracted</span>' in client.get(address).text, address
+    assert '<span class="label doubt">corrected</span>' in client.get(f"/story/{story.id}").text
+
+
+def test_fragments_stand_last_on_the_page_and_in_the_brief() -> None:
+    article = make_article("One of them, Mara Velden said, was seen on the tower of the old town. Rain fell.")
+    claims = [make_claim([make_statement(article, quote)]) for quote in ("One of them", "Rain fell")]
+    story = make_story([article], claims)
+    client = make_client(make_shelf(make_brief(story)))
+    for address in (f"/story/{story.id}", f"/story/{story.id}/brief"):
+        page = client.get(address).text
+        assert page.index("Told by one report") < page.index("Rain fell<") < page.index("Fragments <span") < page.index("One of them<")
+        assert "which state no fact of their own" in page
+    groups = re.findall(r'<details class="group" data-group( open)?>', client.get(f"/story/{story.id}").text)
+    assert groups == [" open", ""]
+
+
+def test_a_count_of_one_is_named_as_one_where_a_phone_stacks_the_stories() -> None:
+    article = make_article("Rain fell.")
+    page = make_client(Shelf(make_brief(make_story([article], [make_claim([make_statement(article, "Rain fell")])])))).get("/stories").text
+    assert re.findall(r'data-label="(\w+)">1<', page) == ["article", "text", "outlet", "claim"]
+    assert 'data-label="conflicts">0<' in page

@@ -71,11 +71,12 @@ def test_an_origin_is_brought_and_a_decision_taken_back() -> None:
     ("fields", "words"),
     [
         ({"kind": "burn"}, "'burn' is no kind of decision"),
-        ({"kind": "split"}, "0 places of reports are given"),
+        ({"kind": "split"}, "no statement of the claim is chosen; go back and tick the boxes"),
+        ({"kind": "ignore", "statement": "another"}, "no statement of the claim is chosen"),
         ({"kind": "merge", "other": "9"}, "'9' is no other claim"),
         ({"kind": "merge", "other": "1"}, "'1' is no other claim"),
         ({"kind": "same origin", "name": ["A"]}, "1 names are given"),
-        ({"kind": "status", "value": "true"}, "places"),
+        ({"kind": "status", "value": "true"}, "no statement of the claim is chosen"),
         ({"kind": "same origin", "name": ["A", "B"], "who": " "}, "who decides"),
     ],
 )
@@ -168,3 +169,14 @@ def test_a_run_brings_the_case_up_to_date_and_goes_back() -> None:
     assert client.post("/run", data={"back": f"/story/{story.id}"}, follow_redirects=False).headers["location"] == f"/story/{story.id}"
     assert client.post("/run", data={"back": "//x"}, follow_redirects=False).headers["location"] == "/stories"
     assert shelf.ran == 2
+
+
+def test_what_cannot_be_kept_leads_back_to_where_it_was_asked() -> None:
+    shelf, story = made()
+    client = make_client(shelf, writes=True)
+    claim = f"/claim/{story.claims[0].id}"
+    for fields, back in (({"back": claim}, claim), ({"back": "//elsewhere.example/log"}, "/stories"), ({}, "/stories")):
+        answer = client.post("/decide", data={"kind": "split", "claim": story.claims[0].id, "who": "Nia", **fields})
+        assert answer.status_code == 400
+        assert f'<p><a href="{back}">' in answer.text
+    assert '<p><a href="/review">' in client.post("/review", data={"question": "gone", "answer": "yes"}).text

@@ -4,6 +4,7 @@ Colours are those of the page that it stands in (--ink, --water and others), els
 that it reads on light and dark. A dashed box is what nobody here has read; a line without a head has no known direction.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
@@ -11,18 +12,23 @@ from typing import NamedTuple
 from headwater.brief.marks import one_line
 from headwater.types import BriefStory, Edge, Graph, Node
 
-BOX_WIDTH, BOX_HEIGHT = 180, 26
+BOX_HEIGHT = 26
 """Pixels of a box."""
+NARROWEST, WIDEST = 120, 430
+"""Pixels of the boxes of a column, by its longest name."""
 GAP, ROW = 62, 36
 """Pixels between two columns, and from one box to the next below it."""
 TOP, EDGE = 34, 6
 """Pixels above the first row, for the heads of the columns, and around everything."""
-LONGEST = 24
-"""Letters of a label that fit into a box; the whole name is in its title."""
+LONGEST = 60
+"""Letters of a label; the whole name is in its title."""
+LETTER = 6.8
+"""Pixels of a letter, with room for the wider ones."""
 MOST_ROWS = 40
 """Boxes in a column; what is more is counted in one box."""
 _HEADS = ("Origins", "First reports", "Relays", "Reprints")
 _COLUMNS = {"origin": 0, "first": 1, "relay": 2, "reprint": 3}
+_INSIDE = 8  # pixels from the edge of a box to its words
 _PASSES = 3  # times that the columns are put in order by what they are joined to
 
 
@@ -33,6 +39,7 @@ class _Box(NamedTuple):
     label: str
     x: float
     y: float
+    width: float
 
 
 def draw_origins(story: BriefStory, claim_id: str) -> str:
@@ -42,10 +49,11 @@ def draw_origins(story: BriefStory, claim_id: str) -> str:
         return ""
     graph = claim.graph
     columns = _columns(graph)
-    boxes = _boxes(columns)
+    edges = _edges(columns)
+    boxes = _boxes(columns, edges)
     last = {n.id for n in columns[-1][1]}
     swings = GAP // 2 if any(e.giver in last for e in graph.edges) else 0
-    width = EDGE * 2 + len(columns) * BOX_WIDTH + (len(columns) - 1) * GAP + swings
+    width = edges[-1][0] + edges[-1][1] + EDGE + swings
     height = TOP + max(len(nodes) for _, nodes in columns) * ROW + EDGE
     name = escape(claim_id, quote=True)
     opening = (
@@ -57,7 +65,7 @@ def draw_origins(story: BriefStory, claim_id: str) -> str:
         f'<title id="figure-{name}-title">Where this claim comes from</title>',
         f'<desc id="figure-{name}-words">{_text(" ".join(tell(graph)))}</desc>',
         _arrow(name),
-        *(_head(n, head) for n, (head, _) in enumerate(columns)),
+        *(_head(x, head) for (x, _), (head, _) in zip(edges, columns, strict=True)),
         *(_line(e, boxes, name) for e in graph.edges if e.giver in boxes and e.taker in boxes),
         *(_drawn(box) for box in dict.fromkeys(boxes.values())),
         "</svg>",
@@ -107,18 +115,29 @@ def _middle(others: Sequence[str], places: Mapping[str, float], own: float) -> f
     return sum(found) / len(found) if found else own
 
 
-def _boxes(columns: Sequence[tuple[str, list[Node]]]) -> dict[str, _Box]:
+def _edges(columns: Sequence[tuple[str, list[Node]]]) -> list[tuple[int, int]]:
+    """Where each column begins, and how wide its boxes are: as its longest name is."""
+    found: list[tuple[int, int]] = []
+    at = EDGE
+    for _, nodes in columns:
+        longest = max(len(_short(node.name)) for node in nodes)
+        width = min(WIDEST, max(NARROWEST, math.ceil(longest * LETTER) + 2 * _INSIDE))
+        found.append((at, width))
+        at += width + GAP
+    return found
+
+
+def _boxes(columns: Sequence[tuple[str, list[Node]]], edges: Sequence[tuple[int, int]]) -> dict[str, _Box]:
     """Node to its box; those beyond the last row share one that says how many they are. Short columns stand in the middle."""
     most = min(max(len(nodes) for _, nodes in columns), MOST_ROWS)
     found: dict[str, _Box] = {}
-    for n, (_, nodes) in enumerate(columns):
+    for (x, width), (_, nodes) in zip(edges, columns, strict=True):
         shown = nodes if len(nodes) <= MOST_ROWS else nodes[: MOST_ROWS - 1]
         down = TOP + (most - min(len(nodes), MOST_ROWS)) * ROW / 2
-        x = EDGE + n * (BOX_WIDTH + GAP)
-        found.update({node.id: _Box(node, _short(node.name), x, down + i * ROW) for i, node in enumerate(shown)})
+        found.update({node.id: _Box(node, _short(node.name), x, down + i * ROW, width) for i, node in enumerate(shown)})
         rest = nodes[len(shown) :]
         if rest:
-            box = _Box(rest[0], f"and {len(rest)} more", x, down + len(shown) * ROW)
+            box = _Box(rest[0], f"and {len(rest)} more", x, down + len(shown) * ROW, width)
             found.update(dict.fromkeys((node.id for node in rest), box))
     return found
 
@@ -132,8 +151,7 @@ def _short(name: str) -> str:
     return f"{line[:ahead].rstrip()}…{line[-(LONGEST - ahead - 1) :].lstrip()}"
 
 
-def _head(column: int, words: str) -> str:
-    x = EDGE + column * (BOX_WIDTH + GAP)
+def _head(x: int, words: str) -> str:
     return f'<text x="{x}" y="18" font-size="12" font-weight="600" fill="var(--quiet, currentColor)">{words}</text>'
 
 
@@ -141,12 +159,12 @@ def _line(edge: Edge, boxes: Mapping[str, _Box], name: str) -> str:
     """A line from box to box; within a column, or back, it swings out to the right."""
     a, b = boxes[edge.giver], boxes[edge.taker]
     middle = BOX_HEIGHT / 2
-    x1, y1, y2 = a.x + BOX_WIDTH, a.y + middle, b.y + middle
+    x1, y1, y2 = a.x + a.width, a.y + middle, b.y + middle
     if a.x < b.x:
         bend = GAP * 0.55
         path = f"M{x1:g} {y1:g}C{x1 + bend:g} {y1:g} {b.x - bend:g} {y2:g} {b.x:g} {y2:g}"
     else:
-        x2, out = b.x + BOX_WIDTH, max(x1, b.x + BOX_WIDTH) + GAP * 0.6
+        x2, out = b.x + b.width, max(x1, b.x + b.width) + GAP * 0.6
         path = f"M{x1:g} {y1:g}C{out:g} {y1:g} {out:g} {y2:g} {x2:g} {y2:g}"
     head = f' marker-end="url(#head-{name})"' if edge.directed else ""
     thin = ' stroke-opacity=".6"' if edge.by in ("copy", "wire", "words", "quotation", "detail", "outlet") else ""
@@ -161,9 +179,9 @@ def _drawn(box: _Box) -> str:
     weight = 2 if node.certain else 1.2
     unread = "" if node.read else " (not read)"
     return (
-        f'<g><title>{_text(node.name)}{unread}</title><rect x="{box.x:g}" y="{box.y:g}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="3"'
+        f'<g><title>{_text(node.name)}{unread}</title><rect x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{BOX_HEIGHT}" rx="3"'
         f' fill="{fill}" stroke="{stroke}" stroke-width="{weight:g}"{dashes}/>'
-        f'<text x="{box.x + 8:g}" y="{box.y + 17:g}" font-size="12" fill="var(--ink, currentColor)">{_text(box.label)}</text></g>'
+        f'<text x="{box.x + _INSIDE:g}" y="{box.y + 17:g}" font-size="12" fill="var(--ink, currentColor)">{_text(box.label)}</text></g>'
     )
 
 

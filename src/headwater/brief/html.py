@@ -9,7 +9,9 @@ import markupsafe
 
 from headwater.brief import behind, carried, marks, view
 from headwater.brief.figure import draw_origins
+from headwater.brief.fragments import FRAGMENTS
 from headwater.brief.map import draw_map
+from headwater.brief.tellings import UNSURE, UNSURE_WORDS, fold_copies, tellings
 from headwater.types import Brief, BriefArticle, BriefClaim, Span
 
 OPEN_CLAIMS = 8
@@ -84,6 +86,7 @@ def _functions() -> tuple[Callable[..., object], ...]:
         view.chain_words,
         view.count,
         view.doubts,
+        view.heading,
         view.link_words,
         view.published_words,
         view.report_name,
@@ -92,6 +95,8 @@ def _functions() -> tuple[Callable[..., object], ...]:
         view.sides,
         view.tally,
         view.tellers,
+        tellings,
+        fold_copies,
         draw_map,
         behind.admiralty_words,
         behind.side_lines,
@@ -126,6 +131,9 @@ def make_environment(*packages: str, links: Links = Links()) -> jinja2.Environme
         legend=view.LEGEND,
         not_true=view.NOT_TRUE,
         own_voice=view.OWN_VOICE,
+        fragments_words=FRAGMENTS,
+        unsure=UNSURE,
+        unsure_words=UNSURE_WORDS,
         conflict_titles=view.CONFLICT_TITLES,
         call_titles=behind.CALL_TITLES,
         open_claims=OPEN_CLAIMS,

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from headwater.brief.behind import CALL_TITLES, admiralty_words, side_lines, tellers_of, told_forms
 from headwater.brief.carried import decided_doubts, decided_lines, log_lines
 from headwater.brief.escape import code, escape, escape_line, guard
-from headwater.brief.marks import CREDIT, QUOTE, Piece, credit_contexts, sentence_pieces
+from headwater.brief.fragments import FRAGMENTS
+from headwater.brief.marks import CREDIT, QUOTE, Piece, credit_contexts, joint_pieces, sentence_pieces
+from headwater.brief.tellings import Telling, tellings
 from headwater.brief.view import (
     CONFLICT_TITLES,
     LEGEND,
@@ -15,6 +17,7 @@ from headwater.brief.view import (
     chain_words,
     count,
     doubts,
+    heading,
     other_addresses,
     published_words,
     report_name,
@@ -33,9 +36,7 @@ _MARKS = "- a ← b: The report credits b, and b credits a. **Bold** is the stat
 def to_markdown(brief: Brief) -> str:
     """The brief as Markdown, ending in a newline."""
     blocks = ["# Brief", _DOT.join(tally(brief)), f"**{NOT_TRUE}**"]
-    if brief.stories:
-        blocks.append("\n".join([*(f"- {term}: {meaning}" for term, meaning in LEGEND), _MARKS]))
-    else:
+    if not brief.stories:
         blocks.append("No story was found in what was read.")
     for story in brief.stories:
         blocks += _story(view_story(story))
@@ -44,6 +45,8 @@ def to_markdown(brief: Brief) -> str:
     if brief.failures:
         failures = (f"{code(failure.source)}: {escape(failure.message)} (at {escape(failure.stage)})" for failure in brief.failures)
         blocks += ["## Failed", _items(failures)]
+    if brief.stories:
+        blocks += ["## What the words mean", "\n".join([*(f"- {term}: {meaning}" for term, meaning in LEGEND), _MARKS])]
     return "\n\n".join([*blocks, f"Made by Headwater {escape(brief.headwater)}."]) + "\n"
 
 
@@ -55,16 +58,19 @@ def _story(view: StoryView) -> Iterator[str]:
         yield "### Claims"
     for claim in view.claims:
         yield _claim(view, claim)
-    yield from _told_once(view)
     yield from _section("Conflicts", _conflicts(view))
+    yield from _told_once(view)
     yield from _section("Named and not read", (f"{escape(gap.name)}: {escape(gap.why)}" for gap in story.gaps))
     yield from _section("To call", _calls(view))
     yield from _section("Quotations that changed", _drift(view))
     yield from _section("Origins", _origins(view))
     yield from _section("Timeline", _timeline(view))
     yield from _section("Places", _places(story))
-    yield from _section("Names", _entities(story))
+    if story.entities:
+        yield "### Names"
+        yield guard("; ".join(_entities(story)))
     yield from _section("Reports", (_article(view, article) for article in story.articles))
+    yield from _fragments(view)
     yield from _section("What people decided", map(escape, log_lines(story)))
 
 
@@ -82,12 +88,12 @@ def _items(items: Iterable[str]) -> str:
 def _claim(view: StoryView, claim: BriefClaim) -> str:
     standing = claim.standing
     lines = [
-        f"**[{view.numbers[claim.id]}]** {escape(claim.text).strip()}  ",
+        f"**[{view.numbers[claim.id]}]** {escape(heading(claim)).strip()}  ",
         f"{_DOT.join(rungs(standing))}: {_words(standing)}",
         *(f"- **{escape(line).strip()}**" for line in decided_lines(claim)),
-        *(f"- why: {escape(why).strip()}" for why in standing.why),
+        *([f"- why: {' '.join(escape(why).strip() for why in standing.why)}"] if standing.why else []),
         *(f"- {escape(line).strip()}" for line in (*side_lines(standing), admiralty_words(standing)) if line),
-        *(line for statement in claim.statements for line in _statement(view, statement)),
+        *(line for telling in tellings(claim, view.articles) for line in _telling(view, telling)),
     ]
     return "\n".join([*lines[:2], "", *lines[2:]])
 
@@ -97,27 +103,55 @@ def _words(standing: Standing) -> str:
 
 
 def _told_once(view: StoryView) -> Iterator[str]:
-    if not view.told_once:
-        return
-    yield f"### Told by one report ({view.once})"
+    if view.told_once:
+        yield f"### Told by one report ({view.once})"
     for article, claims in view.told_once:
-        lines = [f"**{escape_line(report_name(article))}**", ""]
-        for claim in claims:
-            for statement in claim.statements:
-                credit = _credit(statement)
-                lines.append(f"- [{view.numbers[claim.id]}] {credit}: {_sentence(view, statement)}")
-            lines += [f"  - **{escape(line).strip()}**" for line in decided_lines(claim)]
-        yield "\n".join(lines)
+        decided = (f"[{view.numbers[c.id]}] **{escape(line).strip()}**" for c in claims for line in decided_lines(c))
+        yield "\n".join([f"**{escape_line(report_name(article))}**", "", *(f"- {line}" for line in (*_lines(view, claims), *decided))])
 
 
-def _statement(view: StoryView, statement: BriefStatement) -> Iterator[str]:
+def _fragments(view: StoryView) -> Iterator[str]:
+    """What states no fact of its own, last: a line each, so that nothing is lost."""
+    if view.fragments:
+        yield f"### Fragments ({len(view.crumbs)})"
+        yield FRAGMENTS
+        yield _items(
+            f"{escape(report_name(article)).strip()}: {line}" for article, claims in view.fragments for line in _lines(view, claims)
+        )
+
+
+def _lines(view: StoryView, claims: Sequence[BriefClaim]) -> Iterator[str]:
+    """The tellings of some claims with their numbers: a line a sentence, in which all that it states is marked."""
+    lines: dict[tuple[str, str], list[tuple[int, BriefStatement]]] = {}
+    for claim in claims:
+        for told in tellings(claim, view.articles):
+            statement = told.statement
+            sentence = f"{statement.article} {statement.sentence.start}"
+            lines.setdefault((f"{_credit(statement)}{_also(view, told)}", sentence), []).append((view.numbers[claim.id], statement))
+    for (credit, _), held in lines.items():
+        numbers = " ".join(f"[{number}]" for number in dict.fromkeys(number for number, _ in held))
+        statements = [statement for _, statement in held]
+        yield f"{numbers} {credit}: {_marked(joint_pieces(view.articles[statements[0].article].text, statements))}"
+
+
+def _telling(view: StoryView, told: Telling) -> Iterator[str]:
+    statement = told.statement
     article = view.articles[statement.article]
-    yield f"- **{escape(report_name(article)).strip()}**, {escape(published_words(article.published))}; {_credit(statement)}"
+    taken = "; **retracted**" if article.retracted is not None else ""
+    named = f"**{escape(report_name(article)).strip()}**, {escape(published_words(article.published))}{taken}"
+    yield f"- {named}; {_credit(statement)}{_also(view, told)}"
     yield f"  > {guard(_sentence(view, statement))}"
     contexts = credit_contexts(article.text, statement)
     if contexts:
         yield "  >"
         yield f"  > Credited at: {' / '.join(_marked(pieces) for pieces in contexts)}"
+
+
+def _also(view: StoryView, told: Telling) -> str:
+    """The reports that have it word for word."""
+    articles = [view.articles[statement.article] for statement in told.also]
+    names = (f"{escape(report_name(article)).strip()} ({escape(published_words(article.published))})" for article in articles)
+    return f"; also in, word for word: {', '.join(names)}" if articles else ""
 
 
 def _sentence(view: StoryView, statement: BriefStatement) -> str:
@@ -163,12 +197,12 @@ def _first_letter(text: str) -> int:
 def _conflicts(view: StoryView) -> Iterator[str]:
     for conflict in view.story.conflicts:
         title = f"{CONFLICT_TITLES[conflict.kind]}, the later replaces the earlier" if conflict.update else CONFLICT_TITLES[conflict.kind]
-        lines = [f"**{title}**: {escape(conflict.why).strip()}"]
-        for side in sides(view, conflict):
-            label = f"{side.label}: " if side.label else ""
-            lines.append(
-                f"  - {label}[{view.numbers[side.claim.id]}] {escape(side.claim.text).strip()} ({_DOT.join(rungs(side.claim.standing))})"
-            )
+        head = f"**{title}**: {escape(conflict.why).strip()}"
+        shown = sides(view, conflict)
+        # where both sides are of one claim, it is named once
+        lines = [f"{head}: {_named(view, shown[0].claim)}" if len(conflict.claims) == 1 else head]
+        for side in shown:
+            lines.append(f"  - {side.label or _named(view, side.claim)}")
             lines += [f"    - **{escape(line).strip()}**" for line in decided_lines(side.claim)]
             for statement in side.statements:
                 name = escape(report_name(view.articles[statement.article])).strip()
@@ -176,6 +210,10 @@ def _conflicts(view: StoryView) -> Iterator[str]:
             if side.more:
                 lines.append(f"    - and {side.more} more")
         yield "\n".join(lines)
+
+
+def _named(view: StoryView, claim: BriefClaim) -> str:
+    return f"[{view.numbers[claim.id]}] {escape(heading(claim)).strip()} ({_DOT.join(rungs(claim.standing))})"
 
 
 def _calls(view: StoryView) -> Iterator[str]:
@@ -197,7 +235,8 @@ def _drift(view: StoryView) -> Iterator[str]:
 def _origins(view: StoryView) -> Iterator[str]:
     for origin, claims in view.origins:
         numbers = ", ".join(f"[{view.numbers[claim]}]" for claim in claims)
-        yield f"{escape(origin.name)} ({origin.kind}): {count(len(claims), 'claim')} {numbers}".strip()
+        kind = "" if origin.name.endswith(origin.kind) else f" ({origin.kind})"
+        yield f"{escape(origin.name)}{kind}: {count(len(claims), 'claim')} {numbers}".strip()
 
 
 def _timeline(view: StoryView) -> Iterator[str]:
@@ -219,7 +258,7 @@ def _places(story: BriefStory) -> Iterator[str]:
 def _entities(story: BriefStory) -> Iterator[str]:
     for entity in story.entities:
         also = f"; also {', '.join(escape(form) for form in entity.also)}" if entity.also else ""
-        yield f"{escape(entity.name)} ({escape(entity.kind)}, {count(len(entity.mentions), 'mention')}{also})"
+        yield f"{escape(entity.name)} ({escape(entity.kind)}, {count(len(entity.mentions), 'mention')}{also})".strip()
 
 
 def _article(view: StoryView, article: BriefArticle) -> str:
@@ -231,6 +270,8 @@ def _article(view: StoryView, article: BriefArticle) -> str:
         f"passes on {', '.join(escape(name) for name in article.credits)}" if article.credits else "",
         f"copy of {', '.join(_name(view, other) for other in article.copy_of)}" if article.copy_of else "",
         f"breaks off: {escape(article.cut)}" if article.cut else "",
+        f"**retracted**: {escape(article.retracted).strip()}" if article.retracted is not None else "",
+        f"**corrected**: {escape(article.corrected).strip()}" if article.corrected is not None else "",
         f"also at {', '.join(code(address) for address in other_addresses(article))}" if other_addresses(article) else "",
         _dropped(article),
         code(article.source),

@@ -88,11 +88,17 @@ def shown_span(text: str, statement: BriefStatement) -> Span:
 
 def sentence_pieces(text: str, statement: BriefStatement, cues: Iterable[Span] = ()) -> tuple[Piece, ...]:
     """The statement's sentence in pieces: the statement marked ``quote``, whom it credits ``credit``, by which verb or words ``cue``."""
-    span = shown_span(text, statement)
-    marks = [(statement.start, statement.end, QUOTE), *_credits(statement.chain), *((c.start, c.end, CUE) for c in cues)]
-    before = (_ELLIPSIS,) if span.start > statement.sentence.start else ()
-    after = (_ELLIPSIS,) if span.end < statement.sentence.end else ()
-    return (*before, *cut(text, span, marks), *after)
+    return joint_pieces(text, (statement,), cues)
+
+
+def joint_pieces(text: str, statements: Sequence[BriefStatement], cues: Iterable[Span] = ()) -> tuple[Piece, ...]:
+    """A sentence in pieces with all of these statements of it marked; cut where it runs on far beyond them."""
+    spans = [shown_span(text, statement) for statement in statements]
+    span = Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
+    marks = [mark for s in statements for mark in ((s.start, s.end, QUOTE), *_credits(s.chain))]
+    before = (_ELLIPSIS,) if span.start > min(s.sentence.start for s in statements) else ()
+    after = (_ELLIPSIS,) if span.end < max(s.sentence.end for s in statements) else ()
+    return (*before, *cut(text, span, [*marks, *((c.start, c.end, CUE) for c in cues)]), *after)
 
 
 def credit_contexts(text: str, statement: BriefStatement) -> tuple[tuple[Piece, ...], ...]:

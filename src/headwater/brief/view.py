@@ -1,9 +1,10 @@
 """What every rendering needs to know of a story: a BriefStory in, its order, numbers, counts and wording out; pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from headwater.brief.fragments import is_crumb
 from headwater.brief.marks import one_line
 from headwater.types import (
     Brief,
@@ -46,6 +47,8 @@ CONFLICT_TITLES = {
     "denial": "Denied",
 }
 _SECONDS = re.compile(r"T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(.*)$")  # the seconds of an instant say nothing of a report
+_COMMA = re.compile(r"[,;](\W?)$")
+_QUOTES = (('"', '"'), ("“", "”"))
 _ECHOES = ("circular", "origin unknown", "single origin")
 
 
@@ -68,6 +71,8 @@ class StoryView(NamedTuple):
     """Claims that several reports make or that are contested, what matters most first."""
     told_once: tuple[tuple[BriefArticle, tuple[BriefClaim, ...]], ...]
     """The claims of one report alone, by report, in the order of its text."""
+    fragments: tuple[tuple[BriefArticle, tuple[BriefClaim, ...]], ...]
+    """Claims that are a few words of a sentence and state no fact of their own, by report: shown last."""
     origins: tuple[tuple[Origin, tuple[str, ...]], ...]
     """Origins with the ids of their claims in the order shown; those of most claims first."""
     parts: tuple[BriefClaim, ...]
@@ -81,13 +86,23 @@ class StoryView(NamedTuple):
         """How many claims one report alone makes."""
         return sum(len(claims) for _, claims in self.told_once)
 
+    @property
+    def crumbs(self) -> frozenset[str]:
+        """The ids of the claims that are shown last, as fragments."""
+        return frozenset(claim.id for _, claims in self.fragments for claim in claims)
+
 
 def view_story(story: BriefStory) -> StoryView:
     """The story in the order in which it is shown."""
-    claims = order_claims(story.claims)
-    told_once = _told_once(story)
+    articles = {article.id: article for article in story.articles}
+    clashing = {id_ for conflict in story.conflicts for id_ in conflict.claims}
+    crumbs = [claim for claim in story.claims if claim.id not in clashing and is_crumb(claim, articles)]
+    last = {claim.id for claim in crumbs}
+    whole = [claim for claim in story.claims if claim.id not in last]
+    claims = order_claims(whole)
+    told_once, fragments = _by_report(story, filter(is_told_once, whole)), _by_report(story, crumbs)
     parts = split_off(story)
-    ordered = [*claims, *(claim for _, group in told_once for claim in group), *parts]
+    ordered = [*claims, *(claim for _, group in (*told_once, *fragments) for claim in group), *parts]
     numbers = {claim.id: number for number, claim in enumerate(ordered, start=1)}
     by_size = sorted(story.origins, key=lambda origin: -len(origin.claims))
     return StoryView(
@@ -96,10 +111,11 @@ def view_story(story: BriefStory) -> StoryView:
         rungs=story_rungs(story),
         claims=claims,
         told_once=told_once,
+        fragments=fragments,
         origins=tuple((origin, tuple(sorted(origin.claims, key=numbers.__getitem__))) for origin in by_size),
         parts=parts,
         numbers=numbers,
-        articles={article.id: article for article in story.articles},
+        articles=articles,
     )
 
 
@@ -137,16 +153,31 @@ def _matters(claim: BriefClaim) -> tuple[int, int, bool, int, int, int]:
     return -standing.texts, -standing.articles, not standing.contested, standing.word not in _ECHOES, high, low
 
 
-def _told_once(story: BriefStory) -> tuple[tuple[BriefArticle, tuple[BriefClaim, ...]], ...]:
+def _by_report(story: BriefStory, claims: Iterable[BriefClaim]) -> tuple[tuple[BriefArticle, tuple[BriefClaim, ...]], ...]:
+    """Claims under the report of their first statement, in the order of its text."""
     groups: dict[str, list[BriefClaim]] = {article.id: [] for article in story.articles}
-    for claim in story.claims:
-        if is_told_once(claim):
-            groups[claim.statements[0].article].append(claim)
+    for claim in claims:
+        groups[claim.statements[0].article].append(claim)
     return tuple(
         (article, tuple(sorted(groups[article.id], key=lambda claim: claim.statements[0].start)))
         for article in story.articles
         if groups[article.id]
     )
+
+
+def heading(claim: BriefClaim) -> str:
+    """The words of a claim without the marks that they stand between: a comma before a closing quotation mark, a mark without its other.
+
+    Of a claim that people decided on, what is left of it. Every word is the report's; ``claim.text`` has the marks too.
+    """
+    words = claim.decided.text if claim.decided else claim.text
+    text = _COMMA.sub(r"\1", one_line(words))
+    for opening, closing in _QUOTES:
+        first, last = text.startswith(opening), text.endswith(closing)
+        inner = text[len(opening) if first else 0 : len(text) - len(closing) if last else None]
+        if first != last and opening not in inner and closing not in inner:
+            text = inner
+    return text.strip(" ,;") or words
 
 
 def count(number: int, noun: str) -> str:
@@ -247,9 +278,9 @@ def sides(view: StoryView, conflict: Conflict) -> tuple[Side, ...]:
 
 
 def _side(label: str, claim: BriefClaim, statements: Sequence[BriefStatement]) -> Side:
-    """A side with one statement for each chain that is told, the first few."""
+    """A side with one statement for each chain that is told, the first few: first the one whose words the claim has, then the sure ones."""
     by_chain: dict[str, BriefStatement] = {}
-    for statement in statements:
+    for statement in sorted(statements, key=lambda s: (s.quote != claim.text, not s.sure)):
         by_chain.setdefault(chain_words(statement.chain), statement)
     shown = tuple(by_chain.values())[:SHOWN_TELLINGS]
     return Side(label, claim, shown, len(statements) - len(shown))

@@ -9,19 +9,22 @@ import itertools
 import weakref
 from collections.abc import Iterator
 
+from headwater.align.values import compare_values
 from headwater.case.judged import decisions
 from headwater.case.record import version_of
 from headwater.case.store import Store
 from headwater.case.values import Question
 from headwater.decide import find_live
 from headwater.names import name_tokens
+from headwater.state.quantities import find_quantities
 from headwater.tables import STOPWORDS
 from headwater.text import content_id, stem, words
-from headwater.types import BriefClaim, BriefStory, Decision, Origin
+from headwater.types import BriefClaim, BriefStory, Decision, Origin, Quantity
 
 _STORIES = 40  # that are looked at: those of most articles and those that changed last
 _CLAIMS = 150  # of a story, those of most articles first: pairs of all would be many
 _ALIKE = 0.4  # of the words of two claims (Dice) from which they may be the same
+_UPDATE = " Their numbers differ: where the later report only updates the earlier, say no, and both stay."
 _ASKED = ("person", "body", "document", "sensor", "witness", "outlet")
 
 
@@ -87,20 +90,31 @@ def _claims(story: BriefStory) -> Iterator[Question]:
         articles = len({s.article for c in (a, b) for s in c.statements})
         more = articles - max(a.standing.articles, b.standing.articles)
         if more > 0:
+            other_number = compare_values(_numbers(a), _numbers(b)) == "differ"
             low, high = max(a.standing.origins[0], b.standing.origins[0]), a.standing.origins[1] + b.standing.origins[1]
             yield Question(
                 id=content_id("question", "claim", *sorted((a.id, b.id))),
                 kind="same claim",
                 story=story.id,
                 claims=(a, b),
-                effect=f"One claim of {articles} articles and {low} to {high} origins, in place of {_short(a)} and {_short(b)}.",
-                weight=round(alike * more * (2 if _may_corroborate(a, b) else 1), 3),
+                effect=f"they are one claim, told by {articles} articles with {_range(low, high)}; "
+                f"now they are told by {_short(a)} and by {_short(b)}.{_UPDATE if other_number else ''}",
+                weight=round(alike * more * (2 if _may_corroborate(a, b) else 1) / (2 if other_number else 1), 3),
             )
 
 
+def _numbers(claim: BriefClaim) -> tuple[Quantity, ...]:
+    return find_quantities(claim.text, 0, len(claim.text))
+
+
 def _short(claim: BriefClaim) -> str:
-    low, high = claim.standing.origins
-    return f"{claim.standing.articles} with {low if low == high else f'{low} to {high}'}"
+    articles = claim.standing.articles
+    return f"{articles} article{'' if articles == 1 else 's'} with {_range(*claim.standing.origins)}"
+
+
+def _range(low: int, high: int) -> str:
+    many = f"{low}" if low == high else f"{low} to {high}"
+    return f"{many} origin{'' if low == high == 1 else 's'}"
 
 
 def _may_corroborate(a: BriefClaim, b: BriefClaim) -> bool:
@@ -129,6 +143,6 @@ def _origins(story: BriefStory) -> Iterator[Question]:
 
 
 def _effect(shared: list[BriefClaim], raised: int, a: Origin, b: Origin) -> str:
-    many = "1 claim has" if len(shared) == 1 else f"{len(shared)} claims have"
-    told = f"{many} both {a.name} and {b.name} behind it" if len(shared) == 1 else f"{many} both {a.name} and {b.name} behind them"
+    many = "the claim that rests" if len(shared) == 1 else f"the {len(shared)} claims that rest"
+    told = f"{a.name} and {b.name} count once behind {many} on both"
     return f"{told}; {raised} would lose an independent origin." if raised else f"{told}; the range of origins would be narrower."

@@ -130,6 +130,11 @@ def _anchor(case: "Case", name: str, quotes: list[str]) -> "Anchor":
     return make_anchor(article)
 
 
+def _minute(when: str) -> str:
+    """The instant as the pages show it: 2025-03-09 10:00 UTC."""
+    return f"{dt.datetime.fromisoformat(when).astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
+
+
 def _decisions(arguments: argparse.Namespace) -> int:
     from headwater.case import Case  # noqa: PLC0415 - see above
 
@@ -138,6 +143,8 @@ def _decisions(arguments: argparse.Namespace) -> int:
     if arguments.json:
         return write_json({"decisions": made, "unattached": lost})
     undone = {d.undoes for d in made if d.undoes}
-    lines = [f"{d.id}  {d.when}  {plain(d.who)}: {d.kind}{' (taken back)' if d.id in undone else ''}  {plain(d.why)}" for d in made]
+    lines = [
+        f"{d.id}  {_minute(d.when)}  {plain(d.who)}: {d.kind}{' (taken back)' if d.id in undone else ''}  {plain(d.why)}" for d in made
+    ]
     lines += [f"not attached: {u.decision}: {plain(u.what)}: {plain(u.why)}" for u in lost]
     return write("".join(f"{line}\n" for line in lines)) or READ

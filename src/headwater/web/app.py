@@ -113,7 +113,9 @@ class _Site:
 
     async def form(self, write: Callable[[Desk, writing.Form], writing.Written], request: Request) -> Response:
         """Take in a form, then go on to a page."""
-        written = await run_in_threadpool(write, self.desk, await _form(request))
+        fields = await _form(request)
+        request.state.back = next(iter(fields.get("back", ())), "") or request.url.path
+        written = await run_in_threadpool(write, self.desk, fields)
         answer = RedirectResponse(written.back, 303)
         answer.set_cookie(_WHO, quote(written.who[:200]), max_age=_A_YEAR, httponly=True, samesite="strict")
         return answer
@@ -141,7 +143,8 @@ class _Site:
     def _message(self, request: Request, status: int, heading: str, message: str) -> Response:
         if request.url.path.endswith(".json"):
             return _json({"error": message}, status)
-        context = {"heading": heading, "message": message, "back": "/stories"}
+        back = getattr(request.state, "back", "")
+        context = {"heading": heading, "message": message, "back": back if writing.is_page(back) else "/stories"}
         return HTMLResponse(self._render(request, "message_page.html.j2", context), status)
 
     def _render(self, request: Request, template: str, context: Mapping[str, object]) -> str:

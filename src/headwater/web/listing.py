@@ -1,9 +1,10 @@
 """The claims of a story as the page lists them: filtered, those with the fewest origins first, a page at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from headwater.brief.fragments import FRAGMENTS
 from headwater.brief.marks import one_line
 from headwater.brief.view import StoryView, count, is_told_once
 from headwater.types import BriefClaim, Standing, Word
@@ -20,6 +21,8 @@ _TITLES = {
     "possibly corroborated": "Possibly corroborated: one origin for certain, perhaps more",
     "corroborated": "Corroborated: two independent origins or more",
 }
+_PARTS = {1: ("Told by one report", ""), 2: ("Fragments", FRAGMENTS)}
+"""What stands below the claims of several reports."""
 
 
 class Filter(NamedTuple):
@@ -40,9 +43,11 @@ class Filter(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Claims of one standing, or those that one report alone tells."""
+    """Claims of one standing, those that one report alone tells, or fragments; a line each but for the first."""
 
     title: str
+    words: str
+    """What they have in common, where the title does not tell."""
     once: bool
     claims: tuple[BriefClaim, ...]
 
@@ -93,26 +98,30 @@ def shown_standing(claim: BriefClaim) -> Standing:
 def list_claims(view: StoryView, wanted: Filter) -> ClaimList:
     """The claims of a story that a filter leaves, on the page that it asks for."""
     everything = (*view.story.claims, *view.parts)
-    left = sorted((c for c in everything if _fits(view, c, wanted)), key=lambda c: (*_rank(c), view.numbers[c.id]))
+    crumbs = view.crumbs
+    left = sorted((c for c in everything if _fits(view, c, wanted)), key=lambda c: (*_rank(c, crumbs), view.numbers[c.id]))
     pages = max(1, -(-len(left) // PER_PAGE))
     page = min(wanted.page, pages)
     here = left[(page - 1) * PER_PAGE : page * PER_PAGE]
     groups = tuple(
-        Group("Told by one report" if once else _TITLES[WORDS[rank]], once, tuple(claims))
-        for (once, rank), claims in groupby(here, key=_section)
+        Group(*(_PARTS[part] if part else (_TITLES[WORDS[rank]], "")), once=part > 0, claims=tuple(claims))
+        for (part, rank), claims in groupby(here, key=lambda c: _section(c, crumbs))
     )
     return ClaimList(groups, len(here), len(left), len(everything), pages)
 
 
-def _section(claim: BriefClaim) -> tuple[bool, int]:
-    once = is_told_once(claim)
-    return once, 0 if once else WORDS.index(shown_standing(claim).word)
+def _section(claim: BriefClaim, crumbs: Collection[str]) -> tuple[int, int]:
+    """Which part of the list a claim stands in, and its standing's place in the first: told by several, told by one, fragments."""
+    if claim.id in crumbs:
+        return 2, 0
+    return (1, 0) if is_told_once(claim) else (0, WORDS.index(shown_standing(claim).word))
 
 
-def _rank(claim: BriefClaim) -> tuple[bool, int, int, int, int]:
+def _rank(claim: BriefClaim, crumbs: Collection[str]) -> tuple[int, int, bool, int, int, int]:
+    """Of one standing, what somebody denies comes first."""
     standing = shown_standing(claim)
     low, high = standing.origins
-    return (*_section(claim), low, high, -standing.articles)
+    return (*_section(claim, crumbs), not standing.contested, low, high, -standing.articles)
 
 
 def _fits(view: StoryView, claim: BriefClaim, wanted: Filter) -> bool:

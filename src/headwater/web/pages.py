@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from headwater.brief import marks
+from headwater.brief.tellings import fold_copies
 from headwater.brief.view import view_story
 from headwater.errors import CaseError
 from headwater.types import BriefArticle, BriefClaim, BriefStatement, BriefStory, Decision, Logged, Span
@@ -110,15 +111,16 @@ def claim(desk: Desk, asked: Asked) -> Shown:
     brought_in = tuple(s for c in told.claims for s in c.statements if s.id in counted and s not in found.statements)
     statements = (*found.statements, *brought_in)
     denials = tuple(s for s in statements if "denied" in (s.status, s.outlet_status))
+    moved = {s.id: s.id in counted for s in statements if (s in brought_in) == (s.id in counted)}
     log = claim_log(told, found)
     conflicts = tuple(c for c in told.conflicts if found.id in c.claims and len(c.claims) > 1)
     context = {
         "view": view,
         "claim": found,
         "split_from": next((c.id for c in told.claims if c.decided and any(p.id == found.id for p in c.decided.parts)), None),
-        "denials": denials,
-        "said": tuple(s for s in statements if s not in denials),
-        "moved": {s.id: s.id in counted for s in statements if (s in brought_in) == (s.id in counted)},
+        "denials": fold_copies(found, denials, view.articles, moved),
+        "said": fold_copies(found, tuple(s for s in statements if s not in denials), view.articles, moved),
+        "moved": moved,
         "conflicts": conflicts,
         "ways": upstream.ways(told, [s for s in statements if s not in denials and s.id in counted]),
         "figure": upstream.origins_figure(told, found),

@@ -93,6 +93,8 @@ def _anchors(form: Form, told: BriefStory, claim: BriefClaim) -> tuple[Anchor, .
     """The words that the form points to: the chosen statements, or the surest of the claim, and of the other one."""
     chosen = set(form.get("statement", ()))
     if _one(form, "kind") in {"split", "ignore", "status"}:
+        if chosen.isdisjoint(s.id for s in claim.statements):
+            raise DecisionError("no statement of the claim is chosen; go back and tick the boxes before the reports that are meant")
         return tuple(_anchor(told, s) for s in claim.statements if s.id in chosen)
     found = (_anchor(told, _surest(claim)),)
     if not _one(form, "other"):

@@ -116,8 +116,8 @@ def _is_own_event(scene: Scene, at: int) -> bool:
 
 
 def _words(scene: Scene, at: int, value: Quantity) -> str:
-    """A number as its report words it, with the word or two behind it, and the report."""
-    behind = re.match(r"(?:\s+[\w-]+){0,2}", scene.article(at).text[value.end : value.end + _BEHIND])
+    """A number as its report words it, with the word or two behind it in its paragraph, and the report."""
+    behind = re.match(r"(?:[^\S\n]+[\w-]+){0,2}", scene.article(at).text[value.end : value.end + _BEHIND])
     return scene.quoted(at, value.start, value.end + (behind.end() if behind else 0))
 
 
