@@ -38,7 +38,7 @@ def test_every_box_lies_inside_and_none_on_another(count: int) -> None:
 
 
 def test_a_box_is_as_wide_as_the_longest_name_of_its_column_so_that_none_is_cut() -> None:
-    name = "two people familiar with an inspection of"
+    name = "people familiar with an inspection"
     root = ET.fromstring(draw_origins(*story(3, name)))  # noqa: S314 - drawn here
     shown = {
         "".join(g.find(f"{SVG}text").itertext()): float(g.find(f"{SVG}rect").get("width", 0))  # type: ignore[union-attr]

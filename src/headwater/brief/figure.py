@@ -14,13 +14,13 @@ from headwater.types import BriefStory, Edge, Graph, Node
 
 BOX_HEIGHT = 26
 """Pixels of a box."""
-NARROWEST, WIDEST = 120, 430
+NARROWEST, WIDEST = 120, 310
 """Pixels of the boxes of a column, by its longest name."""
 GAP, ROW = 62, 36
 """Pixels between two columns, and from one box to the next below it."""
 TOP, EDGE = 34, 6
 """Pixels above the first row, for the heads of the columns, and around everything."""
-LONGEST = 60
+LONGEST = 43
 """Letters of a label; the whole name is in its title."""
 LETTER = 6.8
 """Pixels of a letter, with room for the wider ones."""
