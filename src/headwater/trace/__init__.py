@@ -10,7 +10,7 @@ from headwater.trace.decided import is_apart
 from headwater.trace.drift import find_drift
 from headwater.trace.family import Family, make_family
 from headwater.trace.graph import find_circles, make_graph
-from headwater.trace.notices import with_notices
+from headwater.trace.notices import not_taken_back, with_notices
 from headwater.trace.roots import find_roots
 from headwater.trace.same import Root
 from headwater.trace.standing import judge
@@ -44,7 +44,7 @@ def trace(  # noqa: PLR0913 - the last is empty unless people decided
     circles = {c.id: find_circles(said[c.id], family) for c in claims}
     traced = []
     for claim in claims:
-        roots, _ = find_roots(said[claim.id], family, sure=frozenset(claim.sure))
+        roots, _ = find_roots(said[claim.id], family, sure=not_taken_back(claim, statements, articles))
         judged = judge(said[claim.id], roots, circles=circles[claim.id], family=family)
         standing = with_notices(judged, said[claim.id], articles)
         traced.append(Traced(claim, roots, standing))

@@ -6,6 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from headwater.outlets import outlet_key
+from headwater.text import strip_accents, words
 from headwater.trace.credits import find_credits, find_wires
 from headwater.trace.details import find_details
 from headwater.trace.own import could_not_verify
@@ -40,6 +41,8 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     """The statements that a copy adds to the text that it copies."""
     unverified: frozenset[tuple[str, int]]
     """Article and start of each sentence after which the next one says that it could not be verified."""
+    places: frozenset[str] = frozenset()
+    """Words of the names of places in its articles, folded."""
     rulings: Rulings = Rulings()
     """What people say of its origins."""
 
@@ -56,6 +59,11 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
         if article not in self.articles:
             return "what a person brought"
         return _report_name(self.articles[article])
+
+
+def _place_names(article: Article, notes: Notes) -> list[str]:
+    found = [p.name for p in notes.places] + [article.text[n.start : n.end] for n in notes.names if n.kind == "place"]
+    return [name.replace("’", "'").removesuffix("'s") for name in found]
 
 
 def _unverified(article: Article, notes: Notes) -> list[int]:
@@ -92,6 +100,7 @@ def make_family(
         details=find_details(story.articles, articles, notes),
         added=find_added(story, articles, statements.values()),
         unverified=frozenset((i, start) for i in story.articles for start in _unverified(articles[i], notes[i])),
+        places=frozenset(w for i in story.articles for name in _place_names(articles[i], notes[i]) for w in words(strip_accents(name))),
         rulings=rulings,
     )
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from headwater.cluster import tied
 from headwater.trace.called import side_name
+from headwater.trace.doubt import certain_roots, count_certain, tell_doubts
 from headwater.trace.family import Family
 from headwater.trace.own import no_word_on
 from headwater.trace.reasons import Circles, explain
 from headwater.trace.roots import find_roots, supporting
-from headwater.trace.same import NAMED, Root, is_vague
+from headwater.trace.same import Root
 from headwater.types import Admiralty, Side, Stance, Standing, Statement, Word
 
 _CREDIBILITY = {
@@ -24,8 +24,9 @@ def judge(statements: Sequence[Statement], roots: Sequence[Root], *, circles: Ci
     """The standing of a claim by the rules of ARCHITECTURE.md; what nobody names never raises the low end."""
     said = supporting(statements, family.articles)
     ids = list(dict.fromkeys(s.article for s in said))
-    named = [r for r in roots if r.kind in NAMED]
-    low, high = (_low(named, family), max(1, len(roots))) if roots else (0, 0)
+    by_id = {s.id: s for s in statements}
+    certain = certain_roots(roots, by_id, family)
+    low, high = (max(1, count_certain(certain, by_id, family)), max(1, len(roots))) if roots else (0, 0)
     only_denied = all(s.status == "denied" for s in statements)
     if only_denied:  # who denies a thing is no origin of it
         low, high = 1, 1
@@ -37,15 +38,13 @@ def judge(statements: Sequence[Statement], roots: Sequence[Root], *, circles: Ci
         origins=(low, high),
         word=_word(low, high, anyone=any(r.kind != "own voice" for r in roots)),
         contested=any(s.status == "denied" for s in statements),
-        why=explain(ids, roots, circles=circles, only_denied=only_denied, family=family),
+        why=(
+            *explain(ids, roots, circles=circles, only_denied=only_denied, family=family),
+            *tell_doubts(roots, certain, by_id, family),
+        ),
         sides=sides,
         admiralty=suggest(low, high, asserting=0 if only_denied else len(roots), denying=_count(sides, "denies")),
     )
-
-
-def certain_roots(roots: Sequence[Root]) -> list[Root]:
-    """The named roots that can raise a low end: they surely say the same, and have a name of their own."""
-    return [r for r in roots if r.kind in NAMED and r.sure and not is_vague(r)]
 
 
 def find_sides(statements: Sequence[Statement], roots: Sequence[Root], family: Family) -> tuple[Side, ...]:
@@ -91,18 +90,6 @@ def suggest(low: int, high: int, *, asserting: int, denying: int) -> Admiralty:
 
 def _count(sides: Sequence[Side], stance: Stance) -> int:
     return sum(len(s.origins) for s in sides if s.stance == stance)
-
-
-def _low(named: Sequence[Root], family: Family) -> int:
-    """How many origins there are for certain: named ones that surely say the same, in words of their own, by reports of their own.
-
-    A bare "police" or "a document" may be anybody's who is named beside it. One report cannot corroborate itself.
-    """
-    exact = certain_roots(named)
-    wordings = len(tied(r.echoes for r in exact))
-    # copies are one report where they carry the same credit; a copy with a sentence of its own is a report for that one
-    copied = [[a for a in r.articles if family.text[a] == text] for r in exact for text in sorted({family.text[a] for a in r.articles})]
-    return max(1, min(wordings, len(tied(copied))))
 
 
 def _word(low: int, high: int, *, anyone: bool) -> Word:
