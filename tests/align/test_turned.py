@@ -15,6 +15,8 @@ from headwater.align.turned import falls_short, is_turned
         ("The explosion killed 12 workers at the plant", "At the plant 12 workers were killed by the explosion", False),
         ("On Monday in Velden, police arrested Brand", "Police arrested Brand in Velden on Monday", False),
         ("The harbour of Velden was shelled by the army", "The army shelled the harbour of Velden", False),
+        ("Nine wounded men were counted after the bridge explosion", "The bridge explosion wounded nine men", False),
+        ("The flooded store was searched and children were saved", "Children were saved from the flooded store", False),
         ("Police arrested Lund in Velden", "In Velden, Lund was arrested", False),
     ],
 )

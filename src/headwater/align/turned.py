@@ -69,11 +69,21 @@ def _sides(text: str) -> Sides:
         if not (token in _PAST or (token.endswith("ed") and len(token) >= _LEAST_PAST)):
             continue
         before, behind = tokens[:at], tokens[at + 1 :]
+        if before and _is_before_noun(before[-1]):
+            continue
         if _BE & set(before[-2:]):
             by = behind.index("by") if "by" in behind else len(behind)
             before, behind = behind[by + 1 :], [*before, *behind[:by]]
         found.setdefault(stem(token), (_content(before), _content(behind)))
     return found
+
+
+def _is_before_noun(word: str) -> bool:
+    """Does a word stand before a noun, so that the next one is no verb: "the flooded store", "nine wounded soldiers"?"""
+    return word in _DETERMINERS or word.endswith(("'s", "s'")) or number_of(word) is not None
+
+
+_DETERMINERS = frozenset(words("the a an this that these those its their his her our my your some any no many several few"))
 
 
 def _content(tokens: list[str]) -> frozenset[str]:
