@@ -126,8 +126,9 @@ def test_whoever_only_passes_on_is_no_second_origin(second: str) -> None:
     assert (found.origins, found.word) == ((1, 2), "possibly corroborated")
 
 
-def test_whoever_the_report_itself_was_told_by_is_an_origin() -> None:
-    second = "|In the night a dam had given way|, Mara Stein told the Ostmark Post."
+@pytest.mark.parametrize("outlet", ["Ostmark Post", "Velden Herald"])
+def test_whoever_told_an_outlet_is_an_origin(outlet: str) -> None:
+    second = f"|In the night a dam had given way|, Mara Stein told the {outlet}."
     found = judged("|The dam broke in the night|, Karl Lund said.", second, link("Karl Lund"), link("Mara Stein"))
     assert found.origins == (2, 2)
 

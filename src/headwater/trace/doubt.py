@@ -21,7 +21,7 @@ from headwater.types import Statement
 _PASSES_ON = re.compile(
     r"(?i)\b(?:referr(?:ing|ed) to|repeat(?:s|ed|ing)|reiterat\w+|echo(?:es|ed|ing)|quoting|citing|relay(?:s|ed|ing)|pass(?:es|ed|ing) on"
     r"|on the basis of|based on|(?:had|has|have|having) (?:just |only |also )?(?:read|heard|learn(?:ed|t)|been (?:told|informed|briefed)|spoken|talked)"
-    r"|(?:read|heard) (?:in|on|from|about)|information (?:from|by|provided|supplied|given|received)|(?:after|from) (?:speaking|talking|a (?:call|talk|meeting))"
+    r"|(?:read|heard) (?:in|on|from|about)|information (?:from|by|provided|supplied|given|received)|(?:after|from) (?:speaking|talking|a (?:call|talk|meeting))(?! (?:to|with) (?:the )?(?:reporters|journalists|press|media))"
     r"|(?:told|briefed|informed) by|in line with|as .{0,40}\b(?:said|put it|reported)\b)"
 )
 _RULING = frozenset(
@@ -175,8 +175,12 @@ def _has_from_another(statement: Statement, family: Family) -> bool:
     if len(statement.chain) == 1 and (_PASSES_ON.search(around) or _PASSES_ON.search(opening)):
         return True
     mine = {outlet_key(n) for n in (*family.names.get(statement.article, ()), *(link.name for link in statement.chain))}
-    others = {n for names in family.names.values() for n in names if outlet_key(n) not in mine}
-    return any(re.search(rf"(?<!\w){re.escape(n.removeprefix('The '))}(?!\w)", f"{around} {text}") for n in others)
+    others = {n.removeprefix("The ") for names in family.names.values() for n in names if outlet_key(n) not in mine}
+    return any(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", _TOLD.sub(" ", f"{around} {text}")) for n in others)
+
+
+# "told the Velden Herald" says through whom a source spoke, and not whom it has it from
+_TOLD = re.compile(r"\b(?:told|tells|telling|spoke to|speaking to|interview(?:ed)? (?:with|by)) (?:[Tt]he )?(?:[A-Z][\w.&'’-]*\s?)+")
 
 
 def _around(statement: Statement, family: Family) -> str:
