@@ -7,10 +7,10 @@ import msgspec
 
 from headwater.outlets import outlet_key
 from headwater.text import strip_accents, words
-from headwater.trace.credits import find_credits, find_wires
+from headwater.trace.credits import find_credits, find_wires, signs_itself
 from headwater.trace.details import find_details
 from headwater.trace.own import could_not_verify
-from headwater.trace.voices import find_added, find_publishers, find_texts, find_voices, outlet_name, voice_names
+from headwater.trace.voices import find_added, find_publishers, find_texts, find_voices, outlet_name, read_outlets, voice_names
 from headwater.types import Article, Notes, Published, Rulings, Statement, Story
 
 
@@ -83,13 +83,16 @@ def make_family(
 ) -> Family:
     """The family of a story; what people brought is a text of its own."""
     dated = dict(story.published)
-    names = {i: voice_names(articles[i]) for i in story.articles}
+    read = read_outlets(story, articles)
+    names = {i: voice_names(articles[i], read) for i in story.articles}
     voice = find_voices(story, articles)
-    printed = {voice[i]: wires[0] for i in reversed(story.articles) if (wires := find_wires(articles[i]))}
+    # of copies without a tag, the one that signs itself is the agency's own
+    signed = {voice[i]: outlet_name(articles[i]) for i in reversed(story.articles) if signs_itself(articles[i])}
+    printed = signed | {voice[i]: wires[0] for i in reversed(story.articles) if (wires := find_wires(articles[i], read=read))}
     return Family(
         articles=articles,
         published={i: dated.get(i, articles[i].published) for i in story.articles},
-        credits={i: find_credits(articles[i], notes[i]) for i in story.articles},
+        credits={i: find_credits(articles[i], notes[i], read=read) for i in story.articles},
         bodies=_bodies(statements.values()),
         text={**find_texts(story), **{b.decision: b.decision for b in rulings.brought}},
         voice=voice,
