@@ -98,6 +98,22 @@ def is_kind(name: str) -> bool:
     return carried(name).head in _BODIES | _PAPERS
 
 
+def is_institution(name: str) -> bool:
+    """Is a name that of a body, though it may have been read as a person's: capitals, and a kind of body last?
+
+    >>> is_institution("Harbour Safety Office"), is_institution("Rebecca Hall"), is_institution("Dr Hall"), is_institution("the office")
+    (True, False, False, False)
+    """
+    tokens = _tokens(name)
+    spoken = carried(name)
+    if spoken.head not in _BODIES or len(tokens) < _LEAST_WORDS or spoken.common & TITLES or tokens[0] in HONORIFICS:
+        return False
+    return not is_given_name(tokens[0]) and name.strip().split()[-1][:1].isupper()
+
+
+_LEAST_WORDS = 3  # words of a name that ends in "Hall" or "Office" and is no person's
+
+
 def _is_common(word: str) -> bool:
     return word in TITLES or word in _BODIES or word in _PAPERS or word.removesuffix("s") in TITLES
 

@@ -7,7 +7,7 @@ from headwater.trace.doubt import certain_roots, count_certain, tell_doubts
 from headwater.trace.family import Family
 from headwater.trace.own import no_word_on
 from headwater.trace.reasons import Circles, explain
-from headwater.trace.roots import find_roots, supporting
+from headwater.trace.roots import find_roots, supporting, without_restated
 from headwater.trace.same import Root
 from headwater.types import Admiralty, Side, Stance, Standing, Statement, Word
 
@@ -33,7 +33,7 @@ def judge(statements: Sequence[Statement], roots: Sequence[Root], *, circles: Ci
     sides = find_sides(statements, roots, family)
     return Standing(
         articles=len(ids),
-        texts=len({family.text_of(s) for s in said}),
+        texts=len({family.text_of(s) for s in without_restated(said, family)}),
         outlets=len({family.publisher[i] for i in ids}),
         origins=(low, high),
         word=_word(low, high, anyone=any(r.kind != "own voice" for r in roots)),
