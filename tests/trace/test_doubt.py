@@ -52,6 +52,12 @@ def pair(a: Link, b: Link, *, called: str = "") -> tuple[int, int]:
         (link("Velden police", "body"), link("police report", "document"), ""),
         (link("Police statement", "document"), link("Karl Lund"), ""),
         (link("statement by the ministry", "document"), link("Mara Stein"), "spokeswoman Mara Stein"),
+        (link("Ostmark Paints", "body"), link("Karl Lund"), "chief executive Karl Lund"),
+        (link("Citadel"), link("Karl Lund"), "spokesman Karl Lund"),
+        (link("UN", "body"), link("Karl Lund"), "Secretary-General Karl Lund"),
+        (link("Ostmark court", "body"), link("Karl Lund"), "judge Karl Lund"),
+        (link("Ostmark hospital", "body"), link("Karl Lund"), "Dr Karl Lund"),
+        (link("NGO", "body"), link("Ostmark Watch", "body"), ""),
         (link("city council", "body"), link("mayor of Velden"), ""),
         (link("Velden police", "body"), link("harbour police", "body"), ""),
     ],
@@ -98,6 +104,12 @@ def test_one_source_under_two_names_is_one_at_the_low_end(a: Link, b: Link) -> N
 )
 def test_two_sources_that_cannot_be_one_are_two(a: Link, b: Link) -> None:
     assert pair(a, b) == (2, 2)
+
+
+def test_who_holds_an_office_elsewhere_is_nobody_of_a_body() -> None:
+    police = link("Ostmark police", "body")
+    assert pair(police, link("Anna Kolb"), called="Mayor Anna Kolb") == (2, 2)
+    assert pair(police, link("Karl Lund"), called="Dr Karl Lund") == (2, 2)
 
 
 def test_of_three_as_many_count_as_are_surely_two() -> None:

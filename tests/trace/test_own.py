@@ -29,6 +29,7 @@ def said(text: str, status: Status = "asserted") -> tuple[Article, Statement]:
         ("“We have seen the order,” the minister said.", False),
         ("Two lorries burned near the harbour.", False),
         ("The Velden Herald saw its profits fall.", False),
+        ("Two lorries burned, according to a report not seen by the Velden Herald.", False),
         ("Two lorries burned, as our reporter saw.", True),
         ("Documents that we have reviewed name three banks.", True),
         ("Videos which the Velden Herald has verified show two lorries.", True),

@@ -31,6 +31,18 @@ _DESCRIBED = frozenset(
     words("agency organisation organization bureau office service commission department ministry group body watchdog regulator union")
 )
 _MOST_TOLD = 3  # names, and pairs of them, in the reasons
+_OF_A_PLACE = frozenset(words("mayor governor senator congressman congresswoman representative ambassador envoy king queen bishop pope"))
+_TRADES = {
+    word: frozenset(words(kinds))
+    for trades, kinds in (
+        ("dr nurse surgeon paramedic medic", "hospital hospitals clinic clinics doctors medics paramedics"),
+        ("judge justice magistrate", "court courts tribunal"),
+        ("teacher headteacher principal rector", "school university"),
+        ("detective constable policeman policewoman", "police"),
+        ("soldier pilot", "army military forces"),
+    )
+    for word in words(trades)
+}
 _NEAR = 5  # words before and behind a person's name in which a title is that person's
 Said = Mapping[str, Statement]
 
@@ -145,27 +157,44 @@ def _may_hold(one: Root, other: Root, family: Family) -> bool:
     if is_office(other.name):
         own = carried(one.name)
         return (one.kind == "person" and not one.seen) or bool(own.common & (carried(other.name).common | _RULING))
-    if one.kind != "person" or is_office(one.name) or other.seen or not is_kind(other.name) or not _titles(one, family):
+    if one.kind != "person" or is_office(one.name) or other.seen or not _may_be_body(other, family):
         return False
-    bodies = [b for b in (*one.bodies, *one.spoken) if is_kind(b)]
-    return not bodies or any(_one_kind(b, other.name, family) for b in bodies)
+    asked = carried(other.name)
+    known = [b for b in (*one.bodies, *one.spoken) if carried(b).common or carried(b).own - _places(carried(b).own, family)]
+    if known:
+        kinds = is_kind(other.name)
+        return any(_one_kind(b, other.name, family) if kinds and is_kind(b) else bool(carried(b).own & asked.own) for b in known)
+    titles = _titles(one, family)
+    if titles & _OF_A_PLACE and not titles - _OF_A_PLACE and asked.topic:
+        return bool(asked.common & _RULING)  # a mayor does not speak for the police
+    return bool(titles) or any(asked.common & kinds for word, kinds in _TRADES.items() if word in _beside(one, family))
 
 
-def _titles(person: Root, family: Family) -> bool:
-    """Does an article call a person by an office?"""
+def _may_be_body(root: Root, family: Family) -> bool:
+    """Is a root a body or a paper, or may it be one that was read as a person: "Kremlin", "Velden Paints"?"""
+    own = carried(root.name).own
+    return root.kind in ("body", "document") or is_kind(root.name) or len(own) <= 1 or bool(_places(own, family))
+
+
+def _titles(person: Root, family: Family) -> frozenset[str]:
+    """The offices by which an article, or the name itself, calls a person; those that say nothing of where are among them."""
+    return (carried(person.name).common | _beside(person, family)) & (TITLES | {"executive"})
+
+
+def _beside(person: Root, family: Family) -> frozenset[str]:
+    """The words that stand near a person's last name in the articles that credit the person."""
     last = _surname(person.name)
-    if carried(person.name).common & TITLES:
-        return True
+    found: set[str] = set()
     for i in person.articles:
-        tokens = words(fold(family.articles[i].text)) if i in family.articles else []
+        tokens = [part for w in words(fold(family.articles[i].text)) for part in w.split("-")] if i in family.articles else []
         for at, token in enumerate(tokens):
-            if token.removesuffix("'s") == last and any(t in TITLES for t in tokens[max(0, at - _NEAR) : at + _NEAR + 1]):
-                return True
-    return False
+            if token.removesuffix("'s") == last:
+                found.update(tokens[max(0, at - _NEAR) : at + _NEAR + 1])
+    return frozenset(found)
 
 
 def _surname(name: str) -> str:
-    return next(reversed(words(fold(name))), "")
+    return next(reversed(words(fold(name).replace("-", " "))), "").removesuffix("'s")
 
 
 def _has_from_another(statement: Statement, family: Family) -> bool:

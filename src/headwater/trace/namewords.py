@@ -17,7 +17,7 @@ _BODIES = frozenset(
         "hospital hospitals clinic clinics school university institute union unions association federation foundation group organisation "
         "organization party movement company companies firm bank operator carrier lender airline manufacturer retailer supplier developer "
         "insurer factory plant port airport railway investigators detectives lawyers experts researchers scientists analysts witnesses "
-        "residents workers employees staff management spokespeople sources source city town municipality state region district province "
+        "residents workers employees staff management ngo charity network rebels activists protesters campaigners spokespeople sources source city town municipality state region district province "
         "county country nation hall house watchdog regulator body team brigade fire"
     )
 )

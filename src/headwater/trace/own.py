@@ -33,6 +33,7 @@ _RANKED = re.compile(
 _ONCE = re.compile(
     r"(?i)^(?:(?!\b(?:that|show\w*|sa(?:y|id|ys)|reveal\w*|indicat\w+|suggest\w*|confirm\w*)\b)[^;:]){0,60}?\b(?:ever|before|in (?:19|20)\d\d|in (?:(?:many |several |\w+ )?(?:years|decades|generations)|(?:its|our|their) history|living memory)|(?:years?|months?|weeks?) (?:ago|earlier)|last (?:year|month|week|spring|summer|autumn|winter))\b"
 )
+_NOT = re.compile(r"(?i)(?:\b(?:not|never|nor|cannot|hardly)|n['’]t)\s+(?:yet |been |be |also |itself )*$")
 _WITH = re.compile(r"(?i)^\s*,?\s*(?:(?:this|that|it|as much|the \w+)\s+)?(?:with|by|from|through|citing|quoting)\s")
 _PAPER_THAT = re.compile(rf"(?i)\b{_PAPER}\s+(?:of\s+\w+\s+|from\s+\w+\s+)?(?:that|which)\s+(?:the\s+)?$")
 _COULD_NOT_VERIFY = re.compile(
@@ -72,7 +73,7 @@ def _tells_of_other(sentence: str, match: re.Match[str]) -> bool:
     Of a paper, "documents that we have seen" are in hand all the same.
     """
     before, behind = sentence[: match.start()], sentence[match.end() :]
-    if _RANKED.search(before) or _ONCE.search(behind) or _WITH.search(behind):
+    if _NOT.search(before) or _RANKED.search(before) or _ONCE.search(behind) or _WITH.search(behind):
         return True
     return bool(_BESIDE.search(before)) and not _PAPER_THAT.search(before)
 
