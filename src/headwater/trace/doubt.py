@@ -54,10 +54,10 @@ def certain_roots(roots: Sequence[Root], said: Said, family: Family) -> list[Roo
 
 def count_certain(roots: Sequence[Root], said: Said, family: Family) -> int:
     """How many of these roots there are for certain: as many as are pairwise surely two, in texts that are not one."""
-    texts = [{t for i in r.articles for t in (family.text.get(i, i),)} for r in roots]
-    groups = tied([*(r.echoes for r in roots), *(sorted(t) for t in texts)])
-    group_of = {mark: n for n, marks in enumerate(groups) for mark in marks}
-    held = [{group_of[m] for m in (*r.echoes, *texts[i])} for i, r in enumerate(roots)]
+    # copies are one report where they carry the same credit; a copy with a sentence of its own is a report for that one
+    copied = [[a for a in r.articles if family.text[a] == text] for r in roots for text in sorted({family.text[a] for a in r.articles})]
+    group_of = {mark: n for n, marks in enumerate(tied([*(r.echoes for r in roots), *copied])) for mark in marks}
+    held = [{group_of[mark] for mark in (*r.echoes, *r.articles)} for r in roots]
     near: dict[int, set[int]] = {i: set() for i in range(len(roots))}
     for i, a in enumerate(roots):
         for j in range(i):
