@@ -13,6 +13,7 @@ from headwater.given import is_given_name
 from headwater.outlets import outlet_key
 from headwater.tables import TITLES
 from headwater.text import fold, words
+from headwater.trace.decided import is_apart
 from headwater.trace.family import Family
 from headwater.trace.namewords import carried, is_kind, is_office
 from headwater.trace.same import NAMED, Root, is_vague
@@ -56,12 +57,18 @@ def count_certain(roots: Sequence[Root], said: Said, family: Family) -> int:
     """How many of these roots there are for certain: as many as are pairwise surely two, in texts that are not one."""
     # copies are one report where they carry the same credit; a copy with a sentence of its own is a report for that one
     copied = [[a for a in r.articles if family.text[a] == text] for r in roots for text in sorted({family.text[a] for a in r.articles})]
-    group_of = {mark: n for n, marks in enumerate(tied([*(r.echoes for r in roots), *copied])) for mark in marks}
-    held = [{group_of[mark] for mark in (*r.echoes, *r.articles)} for r in roots]
+    reports, wordings = tied(copied), tied(r.echoes for r in roots)
+    of_report = {mark: n for n, marks in enumerate(reports) for mark in marks}
+    of_words = {mark: n for n, marks in enumerate(wordings) for mark in marks}
+    by = [{of_report[mark] for mark in r.articles} for r in roots]
+    said_in = [{of_words[mark] for mark in r.echoes} for r in roots]
     near: dict[int, set[int]] = {i: set() for i in range(len(roots))}
     for i, a in enumerate(roots):
         for j in range(i):
-            if held[i] & held[j] or may_be_one(a, roots[j], family) or _named_beside(a, roots[j], said, family):
+            if is_apart(a, roots[j], family.rulings):
+                continue
+            one_report = len(by[i] | by[j]) == 1
+            if one_report or said_in[i] & said_in[j] or may_be_one(a, roots[j], family) or _named_beside(a, roots[j], said, family):
                 near[i].add(j)
                 near[j].add(i)
     count = 0
@@ -70,7 +77,7 @@ def count_certain(roots: Sequence[Root], said: Said, family: Family) -> int:
         count += 1
         for gone in (chosen, *near[chosen]):
             near.pop(gone, None)
-    return count
+    return min(count, len(reports))
 
 
 def tell_doubts(roots: Sequence[Root], certain: Sequence[Root], said: Said, family: Family) -> tuple[str, ...]:
@@ -80,7 +87,7 @@ def tell_doubts(roots: Sequence[Root], certain: Sequence[Root], said: Said, fami
         f"{a.name} and {b.name} may be one, and count as one at the low end."
         for j, b in enumerate(certain)
         for a in certain[:j]
-        if may_be_one(a, b, family) or _named_beside(a, b, said, family)
+        if not is_apart(a, b, family.rulings) and (may_be_one(a, b, family) or _named_beside(a, b, said, family))
     ]
     passed = f"{' and '.join(passing[:_MOST_TOLD])} may only pass on what another says, and count{'s' if len(passing) == 1 else ''} for nothing at the low end."
     return (*([passed] if passing else []), *pairs[:_MOST_TOLD])
