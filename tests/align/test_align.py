@@ -5,12 +5,15 @@ import pytest
 
 from headwater.align import align
 from headwater.align.values import compare_values
+from headwater.judge import Judge, Verdict
 from headwater.settings import AlignSettings
 from headwater.state.quantities import find_quantities
 from headwater.types import Article, Claim, Conflict, Link, Notes, Published, Span, Statement, Status, Story
 
 
-def align_texts(*texts: tuple[str, Status], when: tuple[str, ...] = ()) -> tuple[tuple[Claim, ...], tuple[Conflict, ...]]:
+def align_texts(
+    *texts: tuple[str, Status], when: tuple[str, ...] = (), speakers: tuple[str, ...] = (), judge: Judge | None = None
+) -> tuple[tuple[Claim, ...], tuple[Conflict, ...]]:
     """Claims of one statement a report; harbour news has one vector and bakers' news another, the rest is words and values."""
     articles, notes, statements = {}, {}, []
     for i, (text, status) in enumerate(texts):
@@ -20,15 +23,15 @@ def align_texts(*texts: tuple[str, Status], when: tuple[str, ...] = ()) -> tuple
         day = when[i] if when else None
         articles[name] = Article(id=name, source=f"{name}.txt", page="", text=text, published=Published(earliest=day, latest=day))
         notes[name] = Notes(article=name, vectors=vector.tobytes())
-        link = Link(name="Anna Berg", kind="person", relation="says", start=0, end=1)
+        link = Link(name=speakers[i] if speakers else "Anna Berg", kind="person", relation="says", start=0, end=1)
         statements.append(
             Statement(
-                id=f"s{i}", article=name, start=0, end=len(text), status=status, chain=(link,) if status == "denied" else (),
+                id=f"s{i}", article=name, start=0, end=len(text), status=status, chain=(link,) if status == "denied" or speakers else (),
                 quantities=find_quantities(text, 0, len(text)), sentence=Span(start=0, end=len(text)), row=1,
             )
         )  # fmt: skip
     story = Story(id="story", headline="", articles=tuple(articles))
-    return align(story, statements, articles, notes, settings=AlignSettings())
+    return align(story, statements, articles, notes, settings=AlignSettings(), judge=judge)
 
 
 def test_the_same_words_are_one_claim_and_others_another() -> None:
@@ -44,6 +47,47 @@ def test_the_same_words_are_one_claim_and_others_another() -> None:
 def test_a_claims_text_is_one_of_its_statements_word_for_word() -> None:
     claims, _ = align_texts(("The crane fell across the main berth", "asserted"), ("A crane fell across the main berth", "asserted"))
     assert claims[0].text in ("The crane fell across the main berth", "A crane fell across the main berth")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Ostmark soldiers shelled the Westland border town", "Westland soldiers shelled the Ostmark border town"),
+        ("The river in Velden rose over the harbour wall on Monday", "On Tuesday the river in Velden rose over the harbour wall"),
+        ("The fire killed six people in the old harbour", "The fire almost killed six people in the old harbour"),
+    ],
+)
+def test_the_same_words_for_opposite_things_are_not_sure(texts: tuple[str, str]) -> None:
+    claims, _ = align_texts((texts[0], "asserted"), (texts[1], "asserted"))
+    assert all(len(c.sure) <= 1 for c in claims)
+
+
+def test_what_the_pair_model_calls_a_contradiction_is_not_sure() -> None:
+    class Refusing:
+        def judge(self, first: str, second: str) -> Verdict:
+            return Verdict(entails=0.1, contradicts=float(("rejected" in first) != ("rejected" in second)), same=0.9)
+
+    rejected, approved = "Voters in Velden rejected the new harbour plan", "Voters in Velden approved the new harbour plan"
+    for judge, sure in ((None, 2), (Refusing(), 1)):
+        claims, _ = align_texts((rejected, "asserted"), (approved, "asserted"), speakers=("Anna Berg", "Karl Lund"), judge=judge)
+        assert [len(c.sure) for c in claims] == [sure]
+
+
+def test_a_claim_is_never_headed_by_a_number_that_most_of_its_statements_lack() -> None:
+    claims, _ = align_texts(
+        ("People were hurt in the fire at the old harbour", "asserted"),
+        ("Nine people were hurt in the fire at the old harbour of Velden", "asserted"),
+        ("Some people were hurt in the fire at the old harbour", "asserted"),
+    )
+    assert [(len(c.statements), "Nine" in c.text) for c in claims] == [(3, False)]
+
+
+def test_a_claim_is_headed_by_words_that_its_sure_statements_share() -> None:
+    claims, _ = align_texts(
+        ("The fire began at dawn in the old harbour shed", "asserted"),
+        ("The fire began at dawn in the old harbour shed of the Velden paint company and was soon put out", "asserted"),
+    )
+    assert [(len(c.sure), c.text) for c in claims] == [(2, "The fire began at dawn in the old harbour shed")]
 
 
 def test_different_numbers_for_one_thing_are_two_claims_and_a_conflict() -> None:

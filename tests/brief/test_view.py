@@ -85,12 +85,14 @@ def test_rungs_say_the_range(low: int, high: int, words: str) -> None:
     assert rungs(make_standing(1, (low, high))) == ("1 article", "1 text", "1 outlet", words)
 
 
-def test_story_rungs_count_copies_once_and_own_voice_not() -> None:
+def test_story_rungs_count_copies_once_and_only_origins_that_are_named() -> None:
     first, second, third = make_article("a", "Reed"), make_article("b", "REED"), make_article("c", None)
     copies = (first, make_article("b", "REED", copy_of=(first.id, "elsewhere")), third)
     assert second.id == copies[1].id
     voice = Origin(id="v", name="Reed", kind="own voice", claims=())
-    story = make_story(copies, origins=(voice, origin("a", 0)))
+    unnamed = Origin(id="u", name="officials", kind="unnamed", claims=())
+    outlet = Origin(id="o", name="Lantern", kind="outlet", claims=())
+    story = make_story(copies, origins=(voice, unnamed, outlet, origin("a", 0)))
     assert story_rungs(story) == ("3 articles", "2 texts", "2 outlets", "1 origin named")
 
 

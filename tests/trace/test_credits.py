@@ -1,8 +1,9 @@
 """Whose text an article prints, and whose news it passes on."""
 
+import msgspec
 import pytest
 
-from headwater.trace.credits import find_credits, find_wires
+from headwater.trace.credits import find_credits, find_wires, signs_itself
 from headwater.types import Article, Attribution, Dropped, Notes, Span
 
 
@@ -34,6 +35,22 @@ def article(*dropped: tuple[str, str], outlet: str | None = "Velden Herald", **f
 )
 def test_whose_text_is_printed(report: Article, wires: tuple[str, ...]) -> None:
     assert find_wires(report) == wires
+
+
+def test_an_outlet_that_was_read_signs_by_the_first_words_of_its_name() -> None:
+    read = ("Northfield Agency", "Ostmark Post")
+    tagged, signed = article(("dateline", "OSTMARK (Northfield) -")), article(("byline", "By Northfield"))
+    closing = msgspec.structs.replace(article(), text="The dam broke.\n\n(Northfield)")
+    for report in (tagged, signed, closing):
+        assert find_wires(report, read=read) == ("Northfield Agency",)
+        assert find_wires(report) == ()
+    assert find_wires(article(("byline", "By Northfield Brandt")), read=read) == ()
+    assert find_wires(article(("byline", "By Ostmark")), read=read) == ()
+
+
+def test_an_agencys_own_dateline_signs_it() -> None:
+    assert signs_itself(article(("dateline", "OSTMARK (Northfield) -"), outlet="Northfield Agency"))
+    assert not signs_itself(article(("dateline", "OSTMARK (Northfield) -")))
 
 
 def test_who_helped_is_passed_on_and_not_printed() -> None:

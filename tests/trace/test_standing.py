@@ -69,6 +69,33 @@ def test_own_voice_beside_unnamed_sources_of_the_same_report_is_no_second_origin
     assert found.standings[0][1].origins == (1, 1)
 
 
+def test_a_headline_is_no_voice_and_no_text_beside_what_its_own_report_credits() -> None:
+    told = tell(*(Row(f"Paper {i}", f"Dam at {town} gives way. The dam broke.", BERG) for i, town in enumerate(("Velden", "Ostmark"))))
+    articles = {i: msgspec.structs.replace(a, body=a.text.index("The dam")) for i, a in told.articles.items()}
+    statements = {}
+    for i, s in told.statements.items():
+        start, end = articles[s.article].body, len(articles[s.article].text)
+        top, below = Span(start=0, end=start - 1), Span(start=start, end=end)
+        statements[f"h{i}"] = msgspec.structs.replace(s, id=f"h{i}", end=top.end, chain=(), sentence=top)
+        statements[i] = msgspec.structs.replace(s, start=start, sentence=below)
+    claim = msgspec.structs.replace(told.claim, statements=tuple(statements), sure=tuple(statements))
+    story = msgspec.structs.replace(told.story, copies=(("a0", "a1"),))
+    found = trace(story, articles, told.notes, [claim], statements).standings[0][1]
+    assert (found.texts, found.origins, found.word) == (1, (1, 1), "single origin")
+
+
+def test_one_name_read_as_a_person_and_as_a_body_is_one_origin() -> None:
+    told = tell(Row("Velden Herald", "The dam broke", BERG), Row("Ostmark Post", "The bridge stands", (("Anna Berg", "body"),)))
+    claims = [told.claim.__class__(id=i, text="x", statements=(i,), sure=(i,)) for i in ("s1", "s0")]
+    found = trace(told.story, told.articles, told.notes, claims, told.statements)
+    assert [(o.name, o.kind, o.claims) for o in found.origins] == [("Anna Berg", "person", ("s1", "s0"))]
+
+
+def test_a_body_that_was_read_as_a_person_is_a_body() -> None:
+    found = traced(Row("Velden Herald", "The dam broke", (("Harbour Safety Office", "person"),)))
+    assert [(o.name, o.kind) for o in found.origins] == [("Harbour Safety Office", "body")]
+
+
 def test_two_papers_of_one_site_and_an_agency_never_raise_the_low_end() -> None:
     rows = (Row("Velden City", "Our reporter saw the dam break"), Row("Velden World", "The wall gave way, as our reporter saw"))
     assert standing(*rows, domain="velden.org").origins == (1, 1)

@@ -1,5 +1,7 @@
 """Whose voice a report speaks with."""
 
+import msgspec
+
 from headwater.trace.family import make_family
 from headwater.trace.voices import find_added, find_voices
 from headwater.types import Dropped
@@ -40,3 +42,11 @@ def test_what_a_copy_adds_is_its_own() -> None:
     assert find_added(told.story, told.articles, told.statements.values()) == {"s0", "s1"}
     same = tell(Row("Velden Herald", TEXT), Row("Ostmark Post", TEXT), copies=(("a0", "a1"),))
     assert find_added(same.story, same.articles, same.statements.values()) == frozenset()
+
+
+def test_of_copies_the_one_that_signs_itself_gives_the_voice_its_name() -> None:
+    told = tell(Row("Velden Herald", TEXT), Row("Northfield Agency", TEXT), copies=(("a0", "a1"),))
+    tag = (Dropped(text="OSTMARK (Northfield) -", kind="dateline", why=""),)
+    articles = {**told.articles, "a1": msgspec.structs.replace(told.articles["a1"], dropped=tag)}
+    family = make_family(told.story, articles, told.notes, told.statements)
+    assert family.speaker == {"a0": "Northfield Agency", "a1": "Northfield Agency"}

@@ -23,6 +23,8 @@ from headwater.types import (
 
 NOT_TRUE = "Independent is not the same as true."
 OWN_VOICE = "own voice"
+NAMED = ("person", "body", "document", "sensor", "witness")
+"""The kinds of a named origin; an outlet that names no source, an unnamed group and an own voice are none."""
 SHOWN_TELLINGS = 3
 """Statements shown for one side of a conflict; the claim itself shows all."""
 LEGEND = (
@@ -201,7 +203,7 @@ def rungs(standing: Standing) -> tuple[str, ...]:
 def story_rungs(story: BriefStory) -> tuple[str, ...]:
     """The rungs of the story as a whole: its articles, distinct texts, outlets and the origins that are named."""
     outlets = {one_line(article.outlet or article.source).casefold() for article in story.articles}
-    named = sum(origin.kind != OWN_VOICE for origin in story.origins)
+    named = sum(origin.kind in NAMED for origin in story.origins)
     return (
         count(len(story.articles), "article"),
         count(_texts(story.articles), "text"),

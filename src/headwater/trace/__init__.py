@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from headwater.names import name_tokens, same_body, same_person
 from headwater.text import content_id
 from headwater.trace.called import side_name
@@ -10,7 +12,7 @@ from headwater.trace.decided import is_apart
 from headwater.trace.drift import find_drift
 from headwater.trace.family import Family, make_family
 from headwater.trace.graph import find_circles, make_graph
-from headwater.trace.notices import with_notices
+from headwater.trace.notices import not_taken_back, with_notices
 from headwater.trace.roots import find_roots
 from headwater.trace.same import Root
 from headwater.trace.standing import judge
@@ -44,7 +46,7 @@ def trace(  # noqa: PLR0913 - the last is empty unless people decided
     circles = {c.id: find_circles(said[c.id], family) for c in claims}
     traced = []
     for claim in claims:
-        roots, _ = find_roots(said[claim.id], family, sure=frozenset(claim.sure))
+        roots, _ = find_roots(said[claim.id], family, sure=not_taken_back(claim, statements, articles))
         judged = judge(said[claim.id], roots, circles=circles[claim.id], family=family)
         standing = with_notices(judged, said[claim.id], articles)
         traced.append(Traced(claim, roots, standing))
@@ -72,13 +74,16 @@ def _origins(story: Story, found: Sequence[tuple[Root, str]], family: Family) ->
     holding: dict[tuple[str, str], list[int]] = {}  # (kind, word of a name) to the merged ones that have it
     counts: dict[str, int] = {}
     for root, claim in found:
-        keys = [*((root.kind, word) for word in sorted(name_tokens(root.name))), *(("ruled", _group(n, family)) for n in root.ruled)]
+        keys = [*((_group_of(root), word) for word in sorted(name_tokens(root.name))), *(("ruled", _group(n, family)) for n in root.ruled)]
         near = sorted({i for key in keys for i in holding.get(key, ())})
         twin = next((i for i in near if _same_origin(merged[i][0], root, family) and claim not in merged[i][1]), None)
         place = counts[claim] = counts.get(claim, -1) + 1
         home[claim, place] = len(merged) if twin is None else twin
         if twin is not None:
-            merged[twin][1].append(claim)
+            held, claims = merged[twin]
+            claims.append(claim)
+            if (held.kind, root.kind) == ("body", "person"):  # a person that was read as a body elsewhere
+                merged[twin] = (msgspec.structs.replace(held, kind="person"), claims)
             continue
         for key in keys:
             holding.setdefault(key, []).append(len(merged))
@@ -104,11 +109,18 @@ def _group(name: str, family: Family) -> str:
     return next((one.names[0] for one in family.rulings.one if name in one.names), name)
 
 
+def _group_of(root: Root) -> str:
+    """A person and a body of one name are one: which of the two it is was read differently."""
+    return "body" if root.kind == "person" else root.kind
+
+
 def _same_origin(a: Root, b: Root, family: Family) -> bool:
     if is_apart(a, b, family.rulings):
         return False
     if {_group(n, family) for n in a.ruled} & {_group(n, family) for n in b.ruled}:
         return True
+    if {a.kind, b.kind} == {"person", "body"}:
+        return name_tokens(a.name) == name_tokens(b.name)
     if a.kind == "person":
         return same_person(a.name, b.name)
     if a.kind in ("own voice", "unnamed"):

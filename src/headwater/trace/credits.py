@@ -2,7 +2,8 @@
 
 An article prints an agency's text where one of these says so:
 
-1. an agency's tag in a dateline, "(Agency) -", or in a byline;
+1. an agency's tag in a dateline, "(Agency) -", in a byline, or as the last line; an agency of the list, or any outlet
+   whose report is in the story, by the first words of its name;
 2. a copyright line, or a line on where it first appeared, of an outlet that is not the article's own;
 3. an agency among the authors, or as the source or the original address, that the page's own data name;
 4. a part of the address that is an agency's feed ("/wires/ap/", "/aponline/");
@@ -17,7 +18,7 @@ It passes on an outlet's news, in words of its own, where one of these says so:
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from headwater.outlets import domain_of, outlet_at, outlet_key, outlet_named, outlet_pattern
@@ -40,16 +41,51 @@ _FEED = re.compile(
 _LEAD_SENTENCES = 4  # sentences after the headline in which a relay names its outlet
 
 
-def find_credits(article: Article, notes: Notes) -> tuple[str, ...]:
-    """Names of the outlets and agencies behind a whole article, in the order of the signs above; its own outlet is none."""
+def find_credits(article: Article, notes: Notes, *, read: Sequence[str] = ()) -> tuple[str, ...]:
+    """Names of the outlets and agencies behind a whole article, in the order of the signs above; its own outlet is none.
+
+    ``read`` names the outlets of whom a report is in the story.
+    """
     relayed = (name for name in (*_assisted(article, notes), *_relayed(article, notes)) if not _own(name, article))
-    return tuple(dict.fromkeys((*find_wires(article), *relayed)))
+    return tuple(dict.fromkeys((*find_wires(article, read=read), *relayed)))
 
 
-def find_wires(article: Article) -> tuple[str, ...]:
-    """The agencies and outlets whose text an article prints, by the first five signs."""
-    found = (*_tagged(article), *_copyright(article), *_said_by_page(article), *_by_address(article), *_closed(article))
+def find_wires(article: Article, *, read: Sequence[str] = ()) -> tuple[str, ...]:
+    """The agencies and outlets whose text an article prints, by the first five signs; ``read`` as above."""
+    found = (
+        *_tagged(article),
+        *_signed(article, read),
+        *_copyright(article),
+        *_said_by_page(article),
+        *_by_address(article),
+        *_closed(article),
+    )
     return tuple(dict.fromkeys(name for name in found if not _own(name, article)))
+
+
+def signs_itself(article: Article) -> bool:
+    """Does a dateline of an article name its own outlet, as an agency's does?"""
+    tags = [t for d in article.dropped if d.kind == "dateline" for t in _TAG.findall(d.text)]
+    return any(_is_called(article.outlet, t) for t in tags) if article.outlet else False
+
+
+def _signed(article: Article, read: Sequence[str]) -> list[str]:
+    """The outlets that were read whose name stands in a tag, a byline, or alone in brackets as the last line."""
+    lines = [d.text for d in article.dropped if d.kind in ("dateline", "byline")]
+    last = article.text.rstrip().rpartition("\n")[2].strip()
+    closing = _TAG.fullmatch(last)
+    signs = [t for line in lines for t in (*_TAG.findall(line), _BY.sub("", line))] + ([closing.group(1)] if closing else [])
+    return [name for sign in signs for name in read if _is_called(name, sign)]
+
+
+def _is_called(name: str, sign: str) -> bool:
+    """Is a sign an outlet's name, or its first words before "Agency", "News" and the like?"""
+    full, short = outlet_key(name).lower().split(), outlet_key(sign.strip(" .,")).lower().split()
+    return bool(short) and full[: len(short)] == short and all(w in _TRADE for w in full[len(short) :])
+
+
+_BY = re.compile(r"(?i)^(?:by|from|with reporting by)\s+")
+_TRADE = frozenset(["agency", "news", "press", "wire", "newswire", "service", "media"])
 
 
 def _own(name: str, article: Article) -> bool:
@@ -59,7 +95,7 @@ def _own(name: str, article: Article) -> bool:
 def _tagged(article: Article) -> list[str]:
     lines = [d.text for d in article.dropped if d.kind in ("dateline", "byline")]
     tags = [t for line in lines for t in _TAG.findall(line)]
-    bylines = [re.sub(r"(?i)^(?:by|from|with reporting by)\s+", "", line) for line in lines]
+    bylines = [_BY.sub("", line) for line in lines]
     listed = [known.name for n in (*tags, *bylines) if (known := outlet_named(n.strip(" .,"))) is not None]
     return listed + [n.strip() for n in tags if article.outlet and outlet_named(n) is None and is_outlet_name(n)]
 

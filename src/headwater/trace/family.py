@@ -6,10 +6,11 @@ from itertools import pairwise
 import msgspec
 
 from headwater.outlets import outlet_key
-from headwater.trace.credits import find_credits, find_wires
+from headwater.text import strip_accents, words
+from headwater.trace.credits import find_credits, find_wires, signs_itself
 from headwater.trace.details import find_details
 from headwater.trace.own import could_not_verify
-from headwater.trace.voices import find_added, find_publishers, find_texts, find_voices, outlet_name, voice_names
+from headwater.trace.voices import find_added, find_publishers, find_texts, find_voices, outlet_name, read_outlets, voice_names
 from headwater.types import Article, Notes, Published, Rulings, Statement, Story
 
 
@@ -40,6 +41,8 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     """The statements that a copy adds to the text that it copies."""
     unverified: frozenset[tuple[str, int]]
     """Article and start of each sentence after which the next one says that it could not be verified."""
+    places: frozenset[str] = frozenset()
+    """Words of the names of places in its articles, folded."""
     rulings: Rulings = Rulings()
     """What people say of its origins."""
 
@@ -56,6 +59,11 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
         if article not in self.articles:
             return "what a person brought"
         return _report_name(self.articles[article])
+
+
+def _place_names(article: Article, notes: Notes) -> list[str]:
+    found = [p.name for p in notes.places] + [article.text[n.start : n.end] for n in notes.names if n.kind == "place"]
+    return [name.replace("’", "'").removesuffix("'s") for name in found]
 
 
 def _unverified(article: Article, notes: Notes) -> list[int]:
@@ -75,13 +83,16 @@ def make_family(
 ) -> Family:
     """The family of a story; what people brought is a text of its own."""
     dated = dict(story.published)
-    names = {i: voice_names(articles[i]) for i in story.articles}
+    read = read_outlets(story, articles)
+    names = {i: voice_names(articles[i], read) for i in story.articles}
     voice = find_voices(story, articles)
-    printed = {voice[i]: wires[0] for i in reversed(story.articles) if (wires := find_wires(articles[i]))}
+    # of copies without a tag, the one that signs itself is the agency's own
+    signed = {voice[i]: outlet_name(articles[i]) for i in reversed(story.articles) if signs_itself(articles[i])}
+    printed = signed | {voice[i]: wires[0] for i in reversed(story.articles) if (wires := find_wires(articles[i], read=read))}
     return Family(
         articles=articles,
         published={i: dated.get(i, articles[i].published) for i in story.articles},
-        credits={i: find_credits(articles[i], notes[i]) for i in story.articles},
+        credits={i: find_credits(articles[i], notes[i], read=read) for i in story.articles},
         bodies=_bodies(statements.values()),
         text={**find_texts(story), **{b.decision: b.decision for b in rulings.brought}},
         voice=voice,
@@ -92,6 +103,7 @@ def make_family(
         details=find_details(story.articles, articles, notes),
         added=find_added(story, articles, statements.values()),
         unverified=frozenset((i, start) for i in story.articles for start in _unverified(articles[i], notes[i])),
+        places=frozenset(w for i in story.articles for name in _place_names(articles[i], notes[i]) for w in words(strip_accents(name))),
         rulings=rulings,
     )
 

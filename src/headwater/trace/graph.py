@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from headwater.outlets import outlet_key
 from headwater.text import content_id
 from headwater.trace.called import side_name
-from headwater.trace.certain import certain_roots
+from headwater.trace.doubt import certain_roots
 from headwater.trace.echoes import find_ties
 from headwater.trace.family import Family
 from headwater.trace.order import by_date, is_earlier
@@ -62,16 +62,16 @@ def make_graph(
         for _, i in roots:
             if (i, giver) in edges:
                 edges.pop((i, taker), None)
-    origins = [_origin(root, i, roots, family) for root, i in roots]
+    certain = certain_roots([r for r, _ in roots], {s.id: s for s in statements}, family)
+    origins = [_origin(root, i, root in certain, family) for root, i in roots]
     between = [Node(id=i, name=name, kind="outlet", role="relay", read=False) for name, i in sorted(outlets.items())]
     order = sorted(dict.fromkeys(s.article for s in said), key=lambda i: (by_date(family.published[i]), i))
     reports = [Node(id=i, name=family.report(i), kind="report", role=_role(i, edges.values(), {o.id for o in origins})) for i in order]
     return Graph(nodes=(*origins, *between, *reports), edges=tuple(edges.values()), cycles=tuple(circles))
 
 
-def _origin(root: Root, i: str, roots: Sequence[tuple[Root, str]], family: Family) -> Node:
+def _origin(root: Root, i: str, certain: bool, family: Family) -> Node:  # noqa: FBT001 - one caller
     read = root.kind not in ("outlet", "document") or root.seen
-    certain = root in certain_roots([r for r, _ in roots], family)
     return Node(id=i, name=side_name(root, family), kind="origin", role="origin", read=read, certain=certain)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from headwater.types import Article, Standing, Statement
+from headwater.types import Article, Claim, Standing, Statement
 
 
 def with_notices(standing: Standing, statements: Sequence[Statement], articles: Mapping[str, Article]) -> Standing:
-    """The standing with a reason for each kind of notice that an article behind it carries; the counts stay."""
+    """The standing with a reason for each kind of notice that an article behind it carries; the range is not its to change."""
     told = [articles[i] for i in dict.fromkeys(s.article for s in statements)]
     retracted = [a for a in told if a.retracted is not None]
     corrected = [a for a in told if a.retracted is None and a.corrected is not None]
@@ -18,6 +18,11 @@ def with_notices(standing: Standing, statements: Sequence[Statement], articles: 
     )
     said = tuple(filter(None, lines))
     return msgspec.structs.replace(standing, why=(*standing.why, *said)) if said else standing
+
+
+def not_taken_back(claim: Claim, statements: Mapping[str, Statement], articles: Mapping[str, Article]) -> frozenset[str]:
+    """The statements of a claim that surely say the same, without those of articles that were taken back."""
+    return frozenset(i for i in claim.sure if articles[statements[i].article].retracted is None)
 
 
 def _names(articles: Sequence[Article]) -> str:

@@ -15,9 +15,17 @@ def is_earlier(a: Published, b: Published) -> bool:
     return last is not None and first is not None and last < first
 
 
-def by_date(published: Published) -> tuple[str, str]:
-    """A key that sorts by the earliest day, undated ones last."""
-    return published.earliest or published.latest or "9999", published.latest or "9999"
+def by_date(published: Published) -> tuple[str, bool, str, str]:
+    """A key that sorts by the earliest day, undated ones last; within a day, those that give an hour first.
+
+    >>> by_date(Published(earliest="2025-03-04T08:15:00Z")) < by_date(Published(earliest="2025-03-04"))
+    True
+    """
+    first = published.earliest or published.latest or "9999"
+    return first[:_DAY], len(first) <= _DAY, first, published.latest or "9999"
+
+
+_DAY = len("2025-03-04")
 
 
 def _instant(value: str | None, *, end: bool) -> dt.datetime | None:
@@ -30,4 +38,4 @@ def _instant(value: str | None, *, end: bool) -> dt.datetime | None:
         return None
     if found.tzinfo is None:
         found = found.replace(tzinfo=dt.UTC)
-    return found + dt.timedelta(days=1, seconds=-1) if end and len(value) == len("2025-03-04") else found
+    return found + dt.timedelta(days=1, seconds=-1) if end and len(value) == _DAY else found

@@ -24,6 +24,18 @@ _NAMED = (
     re.compile(rf"\b{_GOT}\s+(?:and\s+\w+\s+)?by\s+(?:[Tt]he\s+)?{_NAME}(?=\s+(?:show|said|say|on|in|that|and)\b|[,.;:)]|\s*$)"),
     re.compile(rf"(?:\b[Tt]he\s+)?\b{_NAME}\s+(?:has|have|had)\s+(?:also\s+|independently\s+)?{_GOT}\b"),
 )
+# what stands before and behind such words where they tell of something else: "the worst toll we have seen in years"
+_PAPER = r"(?:documents?|papers?|videos?|footage|films?|images?|pictures?|photo(?:graph)?s?|records?|recordings?|letters?|e-?mails?|messages?|files?|transcripts?|copy|copies|reports?|data|logs?|orders?|drafts?|memos?|invoices?|contracts?)"
+_BESIDE = re.compile(r"(?i)\b(?:which|who|whom|whose|where|when|than|like|unlike|since|if|until|that|(?<!, )as)\s+(?:the\s+)?$")
+_RANKED = re.compile(
+    r"(?i)\b(?:most|least|first|last|only|ever|never|worse|more|less|fewer|best|(?!west|east|rest|test|guest|arrest|protest|request|forest|interest|invest|latest)\w{3,}est)\b[^,;:]*$"
+)
+_ONCE = re.compile(
+    r"(?i)^(?:(?!\b(?:that|show\w*|sa(?:y|id|ys)|reveal\w*|indicat\w+|suggest\w*|confirm\w*)\b)[^;:]){0,60}?\b(?:ever|before|in (?:19|20)\d\d|in (?:(?:many |several |\w+ )?(?:years|decades|generations)|(?:its|our|their) history|living memory)|(?:years?|months?|weeks?) (?:ago|earlier)|last (?:year|month|week|spring|summer|autumn|winter))\b"
+)
+_NOT = re.compile(r"(?i)(?:\b(?:not|never|nor|cannot|hardly)|n['’]t)\s+(?:yet |been |be |also |itself )*$")
+_WITH = re.compile(r"(?i)^\s*,?\s*(?:(?:this|that|it|as much|the \w+)\s+)?(?:with|by|from|through|citing|quoting)\s")
+_PAPER_THAT = re.compile(rf"(?i)\b{_PAPER}\s+(?:of\s+\w+\s+|from\s+\w+\s+)?(?:that|which)\s+(?:the\s+)?$")
 _COULD_NOT_VERIFY = re.compile(
     r"(?i)\b(?:could|can|was|were|is|are|has|have)\s*(?:not|n['’]t|never|been unable to|not been able to|unable to)\s+(?:be\s+|been\s+)?"
     r"(?:able to\s+)?(?:immediately\s+|yet\s+)?(?:(?:be\s+)?(?:independently|immediately)\s+)?(?:be\s+)?(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?)\b"
@@ -48,11 +60,22 @@ def own_reporting(article: Article, statement: Statement, names: frozenset[str])
     hidden = quoted(sentence)
     for pattern in (_OWN_PEOPLE, _WE, _BY_US, *_NAMED):
         for match in pattern.finditer(sentence):
-            if any(s <= match.start() < e for s, e in hidden):
+            if any(s <= match.start() < e for s, e in hidden) or _tells_of_other(sentence, match):
                 continue
-            if pattern not in _NAMED or outlet_key(match.group("name").removesuffix("'s").removesuffix("’s")) in names:
+            if pattern not in _NAMED or outlet_key(match.group("name").rstrip(".").removesuffix("'s").removesuffix("’s")) in names:
                 return True
     return False
+
+
+def _tells_of_other(sentence: str, match: re.Match[str]) -> bool:
+    """Do words of having seen something stand in a relative clause or a comparison, tell of another time, or of whom was asked?
+
+    Of a paper, "documents that we have seen" are in hand all the same.
+    """
+    before, behind = sentence[: match.start()], sentence[match.end() :]
+    if _NOT.search(before) or _RANKED.search(before) or _ONCE.search(behind) or _WITH.search(behind):
+        return True
+    return bool(_BESIDE.search(before)) and not _PAPER_THAT.search(before)
 
 
 def no_word_on(article: Article, statement: Statement) -> Stance | None:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from headwater.trace.certain import certain_roots
 from headwater.trace.family import Family
 from headwater.trace.same import NAMED, Root, is_vague
 
@@ -12,8 +11,10 @@ Circles = Sequence[Sequence[str]]
 """Names of outlets that credit one another, a circle each."""
 
 
-def explain(ids: Sequence[str], roots: Sequence[Root], *, circles: Circles, only_denied: bool, family: Family) -> tuple[str, ...]:
-    """Why a claim has its range; ``ids`` are the articles that make it."""
+def explain(  # noqa: PLR0913 - all that moves a count
+    ids: Sequence[str], roots: Sequence[Root], certain: Sequence[Root], *, circles: Circles, only_denied: bool, family: Family
+) -> tuple[str, ...]:
+    """Why a claim has its range; ``ids`` are the articles that make it, ``certain`` the roots that raise its low end."""
     named = [r for r in roots if r.kind in NAMED]
     others = [r for r in roots if r.kind not in NAMED]
     voices = [r for r in others if r.kind == "own voice"]
@@ -21,7 +22,7 @@ def explain(ids: Sequence[str], roots: Sequence[Root], *, circles: Circles, only
         "All who speak of it deny it." if only_denied else "",
         *_circles(circles, ways_in=bool(roots)),
         f"Named: {_list([r.name for r in named])}." if named else "",
-        *_doubts(named, certain_roots(named, family)),
+        *_doubts(named, certain),
         *(
             f"Credited without a word on its own sources: {r.name} (by {_reports(r.articles, family)})."
             for r in others
@@ -48,9 +49,8 @@ def _doubts(named: Sequence[Root], certain: Sequence[Root]) -> tuple[str, ...]:
     """Which named origins are left out of the low end, since what they say may not be quite the same."""
     if len(named) < 2:
         return ()
-    out = [r for r in named if r not in certain]
-    doubtful = [r.name for r in out if not (r.sure and is_vague(r))][: len(named) - 1]
-    vague = [r.name for r in out if r.sure and is_vague(r)]
+    doubtful = [r.name for r in named if not r.sure and r not in certain][: len(named) - 1]
+    vague = [r.name for r in named if r.sure and is_vague(r)]
     shared = [r.name for r in named if any(set(r.echoes) & set(o.echoes) for o in named if o is not r)]
     verb = "is" if len(doubtful) == 1 else "are"
     lines = (

@@ -15,6 +15,7 @@ from headwater.text import fold
 from headwater.trace.decided import part_echoes, rule
 from headwater.trace.echoes import find_ties
 from headwater.trace.family import Family
+from headwater.trace.namewords import is_institution
 from headwater.trace.own import no_word_on, own_reporting
 from headwater.trace.same import NAMED, Root, merge
 from headwater.types import Article, Link, OriginKind, Statement
@@ -96,10 +97,18 @@ def without_restated(statements: Sequence[Statement], family: Family) -> list[St
     """The statements without those in its own voice by which an article only repeats what it credits elsewhere.
 
     A headline says it plainly, and the text credits officials, or another outlet: that is one thing heard from one
-    side, not two. Beside a named source the own voice stays, since it may be more than the source's word.
+    side, not two. Beside a named source the own voice stays, since it may be more than the source's word; but a
+    headline says no more than its own text, whoever that credits.
     """
+    credited = {s.article for s in statements if s.chain}
+    statements = [s for s in statements if s.chain or s.article not in credited or not is_headline(s, family)]
     crediting = {family.text_of(s) for s in statements if s.chain and (s.chain[0].kind == "unnamed" or is_outlet(s.chain[0], family))}
     return [s for s in statements if s.chain or family.text_of(s) not in crediting or own_of(s, family)]
+
+
+def is_headline(statement: Statement, family: Family) -> bool:
+    """Does a statement stand in the headline of its article?"""
+    return statement.article in family.articles and statement.start < family.articles[statement.article].body
 
 
 def by_outlet(statements: Iterable[Statement], family: Family) -> dict[str, list[Statement]]:
@@ -175,7 +184,8 @@ def _linked(link: Link, statement: Statement, family: Family) -> Root:
     """The root of a source that is no outlet; one that only calls itself by a sentence's words is nobody by name."""
     if link.kind in ("unnamed", "person") and (body := spoken_body(link.name)):
         return _root("body", body, statement)
-    kind = link.kind if link.kind not in NAMED or is_name(link.name, link.kind) else "unnamed"
+    read = "body" if link.kind == "person" and is_institution(link.name) else link.kind
+    kind = read if read not in NAMED or is_name(link.name, read) else "unnamed"
     bodies = family.bodies.get(link.name, ()) if kind == "person" else ()
     root = _root(kind, link.name, statement)
     return msgspec.structs.replace(root, bodies=tuple(b for b, _ in bodies), spoken=tuple(b for b, s in bodies if s))

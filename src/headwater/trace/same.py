@@ -9,6 +9,7 @@ from headwater.names import near_spelling, same_body, same_surname
 from headwater.outlets import outlet_key
 from headwater.trace.decided import near_ones
 from headwater.trace.family import Family
+from headwater.trace.namewords import carried
 from headwater.types import OriginKind
 
 NAMED = ("person", "body", "document", "sensor", "witness")
@@ -64,10 +65,15 @@ def merge(roots: Sequence[Root], family: Family) -> tuple[Root, ...]:
 
 def is_vague(root: Root) -> bool:
     """May this be anybody who is named beside it: "police", "local police", "a statement", "the shipping company"?"""
-    if root.seen or any(c.isupper() for c in root.name):
+    if root.seen or root.own:
         return False
-    tokens = [t for t in root.name.split() if t not in ("the", "a", "an", "local")]
-    return len(tokens) <= 1 or tokens[-1] in _COMMON_BODIES
+    tokens = [t for t in root.name.split() if t.lower() not in ("the", "a", "an", "local")]
+    found = carried(root.name)
+    if root.kind == "document":
+        return not any(t[0].isupper() and carried(t).own for t in tokens)
+    if not found.own and len(found.common) <= 1 and root.kind != "sensor":
+        return True
+    return not any(c.isupper() for c in root.name) and (len(tokens) <= 1 or tokens[-1] in _COMMON_BODIES)
 
 
 def _alike(a: Root, b: Root, *, family: Family) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from headwater.trace.called import side_name
-from headwater.trace.certain import find_low
+from headwater.trace.doubt import certain_roots, count_certain, tell_doubts
 from headwater.trace.family import Family
 from headwater.trace.own import no_word_on
 from headwater.trace.reasons import Circles, explain
-from headwater.trace.roots import find_roots, supporting
+from headwater.trace.roots import find_roots, supporting, without_restated
 from headwater.trace.same import Root
 from headwater.types import Admiralty, Side, Stance, Standing, Statement, Word
 
@@ -24,19 +24,24 @@ def judge(statements: Sequence[Statement], roots: Sequence[Root], *, circles: Ci
     """The standing of a claim by the rules of ARCHITECTURE.md; what nobody names never raises the low end."""
     said = supporting(statements, family.articles)
     ids = list(dict.fromkeys(s.article for s in said))
-    low, high = (find_low(roots, family), max(1, len(roots))) if roots else (0, 0)
+    by_id = {s.id: s for s in statements}
+    certain = certain_roots(roots, by_id, family)
+    low, high = (max(1, count_certain(certain, by_id, family)), max(1, len(roots))) if roots else (0, 0)
     only_denied = all(s.status == "denied" for s in statements)
     if only_denied:  # who denies a thing is no origin of it
         low, high = 1, 1
     sides = find_sides(statements, roots, family)
     return Standing(
         articles=len(ids),
-        texts=len({family.text_of(s) for s in said}),
+        texts=len({family.text_of(s) for s in without_restated(said, family)}),
         outlets=len({family.publisher[i] for i in ids}),
         origins=(low, high),
         word=_word(low, high, anyone=any(r.kind != "own voice" for r in roots)),
         contested=any(s.status == "denied" for s in statements),
-        why=explain(ids, roots, circles=circles, only_denied=only_denied, family=family),
+        why=(
+            *explain(ids, roots, certain, circles=circles, only_denied=only_denied, family=family),
+            *tell_doubts(roots, certain, by_id, family),
+        ),
         sides=sides,
         admiralty=suggest(low, high, asserting=0 if only_denied else len(roots), denying=_count(sides, "denies")),
     )

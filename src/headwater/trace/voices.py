@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from headwater.cluster import tied
 from headwater.outlets import outlet_key, outlet_named, publisher_of
 from headwater.text import words
-from headwater.trace.credits import find_wires
+from headwater.trace.credits import find_wires, signs_itself
 from headwater.types import Article, Statement, Story
 
 Leaders = dict[str, str]
@@ -21,9 +21,11 @@ def find_texts(story: Story) -> Leaders:
 def find_voices(story: Story, articles: Mapping[str, Article]) -> Leaders:
     """Article to the first of those that speak with its voice: copies, one agency's text, or else one outlet."""
     # one copy without the agency's tag is the agency's text all the same, and ties its outlet's other reports to nothing
-    tagged = {i for group in story.copies if any(find_wires(articles[i]) for i in group) for i in group}
-    untagged = {i for i in tagged if not find_wires(articles[i])}
-    keys = _sharing(story.articles, lambda i: [] if i in untagged else _voice_keys(articles[i]))
+    read = read_outlets(story, articles)
+    wires = {i: find_wires(articles[i], read=read) for i in story.articles}
+    tagged = {i for group in story.copies if any(wires[i] for i in group) for i in group}
+    untagged = {i for i in tagged if not wires[i] and not signs_itself(articles[i])}
+    keys = _sharing(story.articles, lambda i: [] if i in untagged else _voice_keys(articles[i], wires[i]))
     return _groups(story.articles, (*story.copies, *keys))
 
 
@@ -37,11 +39,12 @@ def find_added(story: Story, articles: Mapping[str, Article], statements: Iterab
 
     An article that prints an agency's text adds nothing: what others left out of it may be the agency's too.
     """
+    read = read_outlets(story, articles)
     group = {i: g for g in story.copies for i in g}
     runs: dict[str, frozenset[tuple[str, ...]]] = {}
     added = []
     for s in statements:
-        if s.article not in group or find_wires(articles[s.article]) or _is_agency(articles[s.article]):
+        if s.article not in group or find_wires(articles[s.article], read=read) or _is_agency(articles[s.article]):
             continue
         mine = _runs(articles[s.article].text[s.sentence.start : s.sentence.end])
         for i in group[s.article]:
@@ -59,9 +62,14 @@ def outlet_name(article: Article) -> str:
     return known.name if known else (article.outlet or "")
 
 
-def voice_names(article: Article) -> tuple[str, ...]:
+def read_outlets(story: Story, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """The names of the outlets of whom a report is in the story."""
+    return tuple(sorted({name for i in story.articles if (name := outlet_name(articles[i]))}))
+
+
+def voice_names(article: Article, read: Sequence[str]) -> tuple[str, ...]:
     """The names that an article's own voice goes by: of the agency whose text it prints, then of its outlet."""
-    return tuple(dict.fromkeys(filter(None, (*find_wires(article), outlet_name(article)))))
+    return tuple(dict.fromkeys(filter(None, (*find_wires(article, read=read), outlet_name(article)))))
 
 
 def _is_agency(article: Article) -> bool:
@@ -69,8 +77,7 @@ def _is_agency(article: Article) -> bool:
     return known is not None and known.agency
 
 
-def _voice_keys(article: Article) -> list[str]:
-    wires = find_wires(article)
+def _voice_keys(article: Article, wires: Sequence[str]) -> list[str]:
     if len(wires) == 1:
         return [f"outlet {outlet_key(wires[0])}"]  # whoever prints it, the text is the agency's
     return [*([f"outlet {outlet_key(article.outlet)}"] if article.outlet else []), *_domain_key(article)]
