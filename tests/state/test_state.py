@@ -56,7 +56,7 @@ STANCES = [
     ("Mara Velden withdrew a statement that the dam had burst.", "denied", "asserted"),
     ("Mara Velden said the letter in the Ostmark Post was false.", "asserted", "asserted"),
     ("Mara Velden said the charges were false.", "denied", "asserted"),
-    ("The harbour office has denied this.", "asserted", "asserted"),
+    ("The harbour office has denied this.", "denied", "denied"),
 ]
 
 

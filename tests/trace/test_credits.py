@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from headwater.trace.credits import find_credits, find_wires, signs_itself
-from headwater.types import Article, Attribution, Dropped, Notes, Span
+from headwater.types import Article, Attribution, Dropped, Notes, Sentence, Span
 
 
 def article(*dropped: tuple[str, str], outlet: str | None = "Velden Herald", **fields: object) -> Article:
@@ -65,3 +65,26 @@ def test_agencies_without_a_name_are_the_one_that_somebody_told(told: tuple[str,
     said = tuple(Attribution(source=span, cue=span, content=span, name=n, kind="outlet", relation="told") for n in told)
     helped = article(("assistance", "Additional reporting from agencies"))
     assert find_credits(helped, Notes(article="a", attributions=said)) == credits_
+
+
+@pytest.mark.parametrize(
+    ("text", "credits_"),
+    [
+        ("The dam is safe, the Ostmark Tribune reported.", ("Ostmark Tribune",)),
+        ("Her words contradict a report in the Ostmark Tribune, which said that the dam is safe.", ()),
+    ],
+)
+def test_who_speaks_against_an_outlets_report_does_not_pass_it_on(text: str, credits_: tuple[str, ...]) -> None:
+    cue = text.index("reported") if "reported" in text else text.index("said")
+    content = text.index("dam is safe")
+    attribution = Attribution(
+        source=Span(start=text.index("Ostmark"), end=text.index("Ostmark") + len("Ostmark Tribune")),
+        cue=Span(start=cue, end=cue + 4),
+        content=Span(start=content, end=content + len("dam is safe")),
+        name="Ostmark Tribune",
+        kind="outlet",
+        relation="relays",
+    )
+    notes = Notes(article="a", sentences=(Sentence(start=0, end=len(text), paragraph=0),), attributions=(attribution,))
+    report = Article(id="a", source="a.txt", page="", outlet="Velden Herald", text=text)
+    assert find_credits(report, notes) == credits_

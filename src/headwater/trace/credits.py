@@ -13,7 +13,8 @@ It passes on an outlet's news, in words of its own, where one of these says so:
 
 6. a line that names the agency among who helped with it ("... of Agency contributed to this report"); a line that
    says only "agencies" stands for the one agency that somebody in the text is said to have told;
-7. a headline that begins with an outlet's name, or attributions to one outlet in the first paragraphs.
+7. a headline that begins with an outlet's name, or attributions to one outlet in the first paragraphs, where the sentence does
+   not speak against its report.
 """
 
 import re
@@ -37,6 +38,9 @@ _AGENCIES = re.compile(r"(?i)\b(?:news |wire |the )?(?:agencies|wires|wire servi
 _FEEDS = {"reuters": "Reuters", "afp": "AFP", "ap": "Associated Press", "upi": "UPI", "dpa": "dpa", "xinhua": "Xinhua", "tass": "TASS"}
 _FEED = re.compile(
     r"/(?:(?:wires?|feeds?|agenc(?:y|ies))/(?P<wire>[a-z]+)|(?P<online>[a-z]{2,7})(?:online|wire|-wire|newswire|feed)|(?P<name>reuters|afp))/"
+)
+_AGAINST = re.compile(
+    r"(?i)\b(?:contradict|den(?:y|ie)|disput|reject|refut|dismiss|rebut|challeng|correct)\w*\b[^.]{0,40}\b(?:report|article|story|account)\b"
 )
 _LEAD_SENTENCES = 4  # sentences after the headline in which a relay names its outlet
 
@@ -156,9 +160,15 @@ def _relayed(article: Article, notes: Notes) -> list[str]:
         found.append(known.name)
     lead = [s for s in notes.sentences if s.start >= article.body][:_LEAD_SENTENCES]
     end = lead[-1].end if lead else 0
+    # who speaks against the report of an outlet does not pass it on
+    against = [s for s in lead if _AGAINST.search(article.text, s.start, s.end)]
     counts = Counter(
         a.name
         for a in notes.attributions
-        if a.kind == "outlet" and a.cue.start < end and a.relation == "relays" and (outlet_named(a.name) or is_outlet_name(a.name))
+        if a.kind == "outlet"
+        and a.cue.start < end
+        and a.relation == "relays"
+        and (outlet_named(a.name) or is_outlet_name(a.name))
+        and not any(s.start <= a.cue.start < s.end for s in against)
     )
     return found + [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
