@@ -123,7 +123,7 @@ def test_pieces_are_counted_without_context_and_marks_between(paragraphs: list[s
 
 def test_a_reader_is_loaded_once() -> None:
     assert load_reader() is load_reader(settings=AnnotateSettings())
-    assert load_reader(settings=AnnotateSettings(context_pieces=0)) is not load_reader()
+    assert load_reader(settings=AnnotateSettings(context_pieces=16)) is not load_reader()
 
 
 def test_weights_that_do_not_load_are_a_model_error() -> None:

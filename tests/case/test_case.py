@@ -122,7 +122,7 @@ def test_decisions_outlive_another_reader(case: Case) -> None:
     assert decided.claims[0].standing == story.claims[0].standing, "a guess stays a guess"
     assert merged.id in {d for c in decided.claims if c.decided for d in c.decided.decisions}
     assert [s.decided.status for c in decided.claims for s in c.statements if s.decided and s.decided.status] == ["denied"]
-    again = case.read_again(reader=WordReader(), settings=Settings(annotate=AnnotateSettings(context_pieces=0)))
+    again = case.read_again(reader=WordReader(), settings=Settings(annotate=AnnotateSettings(context_pieces=16)))
     assert len(again.articles) == 12
     case.run()
     assert case.unattached() == ()
