@@ -20,7 +20,7 @@ from headwater.trace.same import NAMED, Root, is_vague
 from headwater.types import Statement
 
 _PASSES_ON = re.compile(
-    r"(?i)\b(?:referr(?:ing|ed) to|repeat(?:s|ed|ing)|reiterat\w+|echo(?:es|ed|ing)|quoting|citing|relay(?:s|ed|ing)|pass(?:es|ed|ing) on"
+    r"(?i)\b(?:refer(?:ring|red|s) to|repeat(?:s|ed|ing)|reiterat\w+|echo(?:es|ed|ing)|quoting|citing|relay(?:s|ed|ing)|pass(?:es|ed|ing) on"
     r"|on the basis of|based on|(?:had|has|have|having) (?:just |only |also )?(?:read|heard|learn(?:ed|t)|been (?:told|informed|briefed)|spoken|talked)"
     r"|(?:read|heard) (?:in|on|from|about)|information (?:from|by|provided|supplied|given|received)|(?:after|from) (?:speaking|talking|a (?:call|talk|meeting))(?! (?:to|with) (?:the )?(?:reporters|journalists|press|media))"
     r"|(?:told|briefed|informed) by|in line with|as .{0,40}\b(?:said|put it|reported)\b)"
