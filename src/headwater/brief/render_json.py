@@ -12,7 +12,10 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def to_json(brief: Brief) -> str:
     """The brief as indented JSON, keys in the order of the types, offsets in code points, ending in a newline."""
-    return clean_text(json.dumps(msgspec.to_builtins(brief), ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
+    try:
+        return msgspec.json.format(msgspec.json.encode(brief), indent=1).decode("utf8") + "\n"
+    except UnicodeEncodeError:  # a lone surrogate: a file name that is no UTF-8
+        return clean_text(json.dumps(msgspec.to_builtins(brief), ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
 
 
 def clean_text(text: str) -> str:

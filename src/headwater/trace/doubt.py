@@ -31,6 +31,7 @@ _RULING = frozenset(
 _DESCRIBED = frozenset(
     words("agency organisation organization bureau office service commission department ministry group body watchdog regulator union")
 )
+_SEVERAL = 2
 _MOST_TOLD = 3  # names, and pairs of them, in the reasons
 _OF_A_PLACE = frozenset(words("mayor governor senator congressman congresswoman representative ambassador envoy king queen bishop pope"))
 _TRADES = {
@@ -55,11 +56,14 @@ def certain_roots(roots: Sequence[Root], said: Said, family: Family) -> list[Roo
     """
     named = [r for r in roots if r.kind in NAMED and not is_vague(r) and not only_passes_on(r, said, family)]
     backed = [[o for o in named if o is r or {*o.statements, *o.backs} & set(r.backs)] for r in named if r.backs]
-    return max(([r for r in named if r.sure], *backed), key=lambda held: count_certain(held, said, family))
+    sure = [r for r in named if r.sure]
+    return max((sure, *backed), key=lambda held: count_certain(held, said, family)) if backed else sure
 
 
 def count_certain(roots: Sequence[Root], said: Said, family: Family) -> int:
     """How many of these roots there are for certain: as many as are pairwise surely two, in texts that are not one."""
+    if len(roots) < _SEVERAL:
+        return len(roots)
     # copies are one report where they carry the same credit; a copy with a sentence of its own is a report for that one
     copied = [[a for a in r.articles if family.text[a] == text] for r in roots for text in sorted({family.text[a] for a in r.articles})]
     reports, wordings = tied(copied), tied(r.echoes for r in roots)
