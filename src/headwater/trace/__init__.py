@@ -9,6 +9,7 @@ from headwater.text import content_id
 from headwater.trace.called import side_name
 from headwater.trace.calls import Traced, find_calls, find_gaps
 from headwater.trace.decided import is_apart
+from headwater.trace.doubt import certain_roots
 from headwater.trace.drift import find_drift
 from headwater.trace.family import Family, make_family
 from headwater.trace.graph import find_circles, make_graph
@@ -47,9 +48,10 @@ def trace(  # noqa: PLR0913 - the last is empty unless people decided
     traced = []
     for claim in claims:
         roots, _ = find_roots(said[claim.id], family, sure=not_taken_back(claim, statements, articles))
-        judged = judge(said[claim.id], roots, circles=circles[claim.id], family=family)
+        certain = tuple(certain_roots(roots, {s.id: s for s in said[claim.id]}, family))
+        judged = judge(said[claim.id], roots, certain, circles=circles[claim.id], family=family)
         standing = with_notices(judged, said[claim.id], articles)
-        traced.append(Traced(claim, roots, standing))
+        traced.append(Traced(claim, roots, certain, standing))
     origins, ids = _origins(story, [(r, t.claim.id) for t in traced for r in t.roots], family)
     behind = {t.claim.id: [(r, ids[t.claim.id, n]) for n, r in enumerate(t.roots)] for t in traced}
     return Trace(
@@ -58,7 +60,9 @@ def trace(  # noqa: PLR0913 - the last is empty unless people decided
         gaps=find_gaps(claims, statements, family),
         credits=tuple(family.credits.items()),
         read=tuple(sorted({outlet_name(a) for a in articles.values() if a.outlet})),
-        graphs=tuple((c.id, make_graph(said[c.id], behind[c.id], circles[c.id], family)) for c in claims),
+        graphs=tuple(
+            (t.claim.id, make_graph(said[t.claim.id], behind[t.claim.id], t.certain, circles[t.claim.id], family)) for t in traced
+        ),
         calls=find_calls(traced, statements, family),
         drift=find_drift(story.articles, notes, family),
     )

@@ -18,6 +18,8 @@ class Traced(msgspec.Struct, frozen=True):
 
     claim: Claim
     roots: tuple[Root, ...]
+    certain: tuple[Root, ...]
+    """Those of the roots that raise the low end."""
     standing: Standing
 
 

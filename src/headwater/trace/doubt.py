@@ -221,7 +221,8 @@ def _has_from_another(statement: Statement, family: Family) -> bool:
         return True
     mine = {outlet_key(n) for n in (*family.names.get(statement.article, ()), *(link.name for link in statement.chain))}
     others = {n.removeprefix("The ") for names in family.names.values() for n in names if outlet_key(n) not in mine}
-    return any(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", _TOLD.sub(" ", f"{around} {text}")) for n in others)
+    untold = _TOLD.sub(" ", f"{around} {text}")
+    return any(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", untold) for n in others if n in untold)
 
 
 # "told the Velden Herald" says through whom a source spoke, and not whom it has it from

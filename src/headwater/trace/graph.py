@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from headwater.outlets import outlet_key
 from headwater.text import content_id
 from headwater.trace.called import side_name
-from headwater.trace.doubt import certain_roots
 from headwater.trace.echoes import find_ties
 from headwater.trace.family import Family
 from headwater.trace.order import by_date, is_earlier
@@ -48,9 +47,13 @@ def find_circles(statements: Sequence[Statement], family: Family) -> tuple[tuple
 
 
 def make_graph(
-    statements: Sequence[Statement], roots: Sequence[tuple[Root, str]], circles: Sequence[tuple[str, ...]], family: Family
+    statements: Sequence[Statement],
+    roots: Sequence[tuple[Root, str]],
+    certain: Sequence[Root],
+    circles: Sequence[tuple[str, ...]],
+    family: Family,
 ) -> Graph:
-    """The graph of one claim; ``roots`` come with the ids of their origins."""
+    """The graph of one claim; ``roots`` come with the ids of their origins, ``certain`` are those that raise its low end."""
     said = supporting(statements, family.articles)
     edges: dict[tuple[str, str], Edge] = {}
     outlets: dict[str, str] = {}
@@ -62,15 +65,14 @@ def make_graph(
         for _, i in roots:
             if (i, giver) in edges:
                 edges.pop((i, taker), None)
-    certain = certain_roots([r for r, _ in roots], {s.id: s for s in statements}, family)
-    origins = [_origin(root, i, root in certain, family) for root, i in roots]
+    origins = [_origin(root, i, family, certain=root in certain) for root, i in roots]
     between = [Node(id=i, name=name, kind="outlet", role="relay", read=False) for name, i in sorted(outlets.items())]
     order = sorted(dict.fromkeys(s.article for s in said), key=lambda i: (by_date(family.published[i]), i))
     reports = [Node(id=i, name=family.report(i), kind="report", role=_role(i, edges.values(), {o.id for o in origins})) for i in order]
     return Graph(nodes=(*origins, *between, *reports), edges=tuple(edges.values()), cycles=tuple(circles))
 
 
-def _origin(root: Root, i: str, certain: bool, family: Family) -> Node:  # noqa: FBT001 - one caller
+def _origin(root: Root, i: str, family: Family, *, certain: bool) -> Node:
     read = root.kind not in ("outlet", "document") or root.seen
     return Node(id=i, name=side_name(root, family), kind="origin", role="origin", read=read, certain=certain)
 

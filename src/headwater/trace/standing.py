@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from headwater.trace.called import side_name
-from headwater.trace.doubt import certain_roots, count_certain, tell_doubts
+from headwater.trace.doubt import count_certain, tell_doubts
 from headwater.trace.family import Family
 from headwater.trace.own import no_word_on
 from headwater.trace.reasons import Circles, explain
@@ -20,12 +20,11 @@ _CREDIBILITY = {
 }
 
 
-def judge(statements: Sequence[Statement], roots: Sequence[Root], *, circles: Circles, family: Family) -> Standing:
-    """The standing of a claim by the rules of ARCHITECTURE.md; what nobody names never raises the low end."""
+def judge(statements: Sequence[Statement], roots: Sequence[Root], certain: Sequence[Root], *, circles: Circles, family: Family) -> Standing:
+    """The standing of a claim by the rules of ARCHITECTURE.md; only the ``certain`` roots raise its low end."""
     said = supporting(statements, family.articles)
     ids = list(dict.fromkeys(s.article for s in said))
     by_id = {s.id: s for s in statements}
-    certain = certain_roots(roots, by_id, family)
     low, high = (max(1, count_certain(certain, by_id, family)), max(1, len(roots))) if roots else (0, 0)
     only_denied = all(s.status == "denied" for s in statements)
     if only_denied:  # who denies a thing is no origin of it
