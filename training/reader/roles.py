@@ -18,7 +18,7 @@ import torch
 from headwater.pieces import windows
 from training.reader.data import BUILD, Example
 from training.reader.model import Reader
-from training.reader.train import SEED, Sample, mark_losses, padded
+from training.reader.train import SEED, Sample, Trainer, mark_losses, padded
 
 BATCH = 16
 TRUNK_RATE, HEAD_RATE = 1e-4, 5e-4
@@ -36,32 +36,23 @@ def train(examples: list[Example], *, epochs: float, save: pathlib.Path) -> None
     """Train the roles; the rate rises for 200 steps and falls to nothing at the last. Saves after each epoch."""
     torch.manual_seed(SEED)
     rng = random.Random(SEED)  # noqa: S311
-    model = Reader(dropout=DROPOUT).train()
-    named = list(model.named_parameters())
-    old = [p for n, p in named if n.startswith("trunk")]
-    new = [p for n, p in named if not n.startswith(("trunk", "state"))]
-    optimizer = torch.optim.AdamW([{"params": old, "lr": TRUNK_RATE}, {"params": new, "lr": HEAD_RATE}], weight_decay=0.01)
     found = paragraphs(examples)
     total = int(len(found) * epochs / BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min((n + 1) / 200, max(0.0, (total - n) / total)))
+    trainer = Trainer(Reader(dropout=DROPOUT), total, trunk=TRUNK_RATE, heads=HEAD_RATE)
     step, begun, seen = 0, time.monotonic(), []
     while step < total:
         for batch in _batches(found, rng)[: total - step]:
             step += 1
             ids, shapes, mask = padded(batch)
             with torch.autocast("cpu", torch.bfloat16):
-                marks, _ = model(ids, shapes, mask)
+                marks, _ = trainer.model(ids, shapes, mask)
             loss = mark_losses(marks.float(), batch)["role"]
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_([*old, *new], 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
+            trainer.step(loss)
             seen.append(loss.item())
             if step % 200 == 0:
                 print(f"{step}/{total} {time.monotonic() - begun:.0f} s role {np.mean(seen):.4f}", flush=True)
                 seen = []
-        torch.save(model.state_dict(), save)
+        torch.save(trainer.model.state_dict(), save)
 
 
 def _batches(found: list[Sample], rng: random.Random) -> list[list[Sample]]:

@@ -218,21 +218,16 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Trainer:
-    """The model and what moves it."""
+    """A model and what moves it."""
 
-    def __init__(self, total: int, course: Course) -> None:
-        """A fresh model, or the one of a checkpoint; the rate rises for 200 steps and falls to nothing at the last of ``total``."""
-        torch.manual_seed(SEED)
-        self.model = Reader().train()
-        if course.start:
-            self.model.load_state_dict(torch.load(course.start, weights_only=True))
-        self.model.trunk.embeddings.word_embeddings.weight.requires_grad = False
-        named = [(n, p) for n, p in self.model.named_parameters() if p.requires_grad]
+    def __init__(self, model: Reader, total: int, *, trunk: float, heads: float) -> None:
+        """The rates of the trunk and of the new layers rise for 200 steps and fall to nothing at the last of ``total``."""
+        self.model = model.train()
+        named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
         self.moved = [p for _, p in named]
         old = [p for n, p in named if n.startswith(("trunk", "state"))]
         new = [p for n, p in named if not n.startswith(("trunk", "state"))]
-        groups = [{"params": old, "lr": course.rate}, {"params": new, "lr": HEAD_RATE}]
-        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.optimizer = torch.optim.AdamW([{"params": old, "lr": trunk}, {"params": new, "lr": heads}], weight_decay=0.01)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda n: min((n + 1) / 200, max(0.0, (total - n) / total)))
 
     def step(self, loss: torch.Tensor) -> None:
@@ -244,13 +239,23 @@ class Trainer:
         self.optimizer.zero_grad(set_to_none=True)
 
 
+def _model(course: Course) -> Reader:
+    """Where a course starts: the words' own vectors stay as they are."""
+    torch.manual_seed(SEED)
+    model = Reader()
+    if course.start:
+        model.load_state_dict(torch.load(course.start, weights_only=True))
+    model.trunk.embeddings.word_embeddings.weight.requires_grad = False
+    return model
+
+
 def train(examples: dict[str, list[Example]], vectors: npt.NDArray[np.float16], course: Course, *, save: pathlib.Path) -> None:
     """Train; saves after each epoch."""
     rng = random.Random(SEED)  # noqa: S311
     generator = torch.Generator().manual_seed(SEED)
     teacher = torch.from_numpy(vectors)
     total = int(len(batches(samples(examples, random.Random(SEED)), rng)) * course.epochs)  # noqa: S311
-    trainer = Trainer(total, course)
+    trainer = Trainer(_model(course), total, trunk=course.rate, heads=HEAD_RATE)
     step, begun = 0, time.monotonic()
     sums: dict[str, list[float]] = {}
     while step < total:
