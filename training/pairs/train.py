@@ -16,6 +16,7 @@ from transformers import AutoModel
 
 from training.pairs.data import BUILD, SEED, Pair
 from training.reader.data import tokenizer
+from training.trainer import Trainer
 from training.trunk import CHECKPOINT
 
 LABELS = ("entails", "contradicts", "same")
@@ -98,12 +99,9 @@ def train(pairs: list[Pair], *, steps: int, save: pathlib.Path) -> None:
     """Train for some steps and save."""
     torch.manual_seed(SEED)
     rng = random.Random(SEED)  # noqa: S311
-    model = PairModel().train()
+    model = PairModel()
     model.trunk.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
-    new = [p for n, p in model.named_parameters() if not n.startswith("trunk")]
-    old = [p for n, p in model.named_parameters() if n.startswith("trunk") and p.requires_grad]
-    optimizer = torch.optim.AdamW([{"params": old, "lr": RATE}, {"params": new, "lr": HEAD_RATE}], weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min((n + 1) / 150, max(0.0, (steps - n) / steps)))
+    trainer = Trainer(model, steps, trunk=RATE, heads=HEAD_RATE, warm=150)
     step, begun, losses = 0, time.monotonic(), []
     while step < steps:
         for batch in batches(rows(pairs, rng), rng)[: steps - step]:
@@ -112,11 +110,7 @@ def train(pairs: list[Pair], *, steps: int, save: pathlib.Path) -> None:
                 logits = model(*padded(batch))
             known = wanted >= 0
             loss = torch.nn.functional.binary_cross_entropy_with_logits(logits.float()[known], wanted[known])
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(old + new, 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
+            trainer.step(loss)
             losses.append(loss.item())
             step += 1
             if step % 100 == 0:

@@ -18,7 +18,8 @@ import torch
 from headwater.pieces import windows
 from training.reader.data import BUILD, Example
 from training.reader.model import Reader
-from training.reader.train import SEED, Sample, Trainer, mark_losses, padded
+from training.reader.train import SEED, Sample, mark_losses, padded
+from training.trainer import Trainer
 
 BATCH = 16
 TRUNK_RATE, HEAD_RATE = 1e-4, 5e-4
